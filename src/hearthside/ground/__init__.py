@@ -1,0 +1,3 @@
+"""What every idea stands on."""
+
+from __future__ import annotations

@@ -1,0 +1,194 @@
+"""Hearing rules in a message, and how the words they hear are held.
+
+Negation, reported speech, questions, conditions and laughter are decided here,
+once, so that no rule has to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from hearthside.ground.spans import Span
+from hearthside.words.moves import MOVES, Family
+from hearthside.words.normalising import Sentence, sentences
+from hearthside.words.rulebook import Mood, Need, Rule, Rulebook, rulebook
+
+
+class Heard(NamedTuple):
+    """A move heard somewhere in a message, not weighed yet."""
+
+    span: Span
+    move: str
+    by: str
+
+
+@dataclass(frozen=True)
+class Message:
+    """One message and the message it answers, as the rules hear them."""
+
+    text: str
+    before: str = ""
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """Return the sentences of the text."""
+        return sentences(self.text)
+
+    @cached_property
+    def earlier(self) -> list[Sentence]:
+        """Return the sentences of the message before."""
+        return sentences(self.before) if self.before else []
+
+    @cached_property
+    def words(self) -> set[str]:
+        """Return every word of the text, as heard."""
+        return set().union(*(sentence.words for sentence in self.sentences))
+
+    @cached_property
+    def answers_a_complaint(self) -> bool:
+        """Return whether the message before names a hurt or accuses."""
+        return any(_ACCUSES.search(s.heard) for s in self.earlier) or any(
+            MOVES[heard.move].family in (Family.NAMING, Family.RUPTURE)
+            for heard in hear(Message(self.before))
+        )
+
+
+_SUBJECT = r"(?:i|you|we|they|he|she|it|that|this|there)"
+_NEGATION = re.compile(
+    rf"\b(?:not|never|nobody|none|without|neither|nor|hardly|stop|no longer)"
+    rf"(?P<way>(?: (?!just\b|only\b|{_SUBJECT}\b)[\w']+){{0,4}}) ?$"
+)
+_DISOWNS = re.compile(
+    rf"\b(?:not|never) (?:(?:going to|ever|even|really) )?"
+    rf"(?:think|thinks|believe|say|saying|said|tell|telling|told|mean|feel|suppose"
+    rf"|claim|claiming|pretend)(?: (?!{_SUBJECT}\b)[\w']+| you| me| that){{0,2}} ?$"
+)
+_REPORTS = re.compile(
+    r"\b(?:i|you|we|they|he|she|who|it|mum|dad|everyone|everybody|someone|somebody"
+    r"|people|my \w+|the \w+|your \w+|[a-z]+)"
+    r" (?:(?:always|never|just|only|once|then|keep|keeps|kept|have|has|had|would|will"
+    r"|did|do|does|not|also|even|still) ){0,2}"
+    r"(?:said|says|say|saying|told (?:me|us|you|him|her|them)"
+    r"|tells (?:me|us|you|him|her|them)|telling (?:me|us|you|him|her|them)"
+    r"|tell (?:me|us|you|him|her|them)|was like|were like|is like|goes|texted|wrote"
+    r"|thinks|thought|think|claims|claimed|asked|asks|called|calls|reckons|reckon"
+    r"|replied|answered|shouted|yelled)\b"
+)
+_LEAVES_REPORT = re.compile(r", \w|\b(?:but|and i|and you|so i|because)\b")
+_CONDITION = re.compile(
+    r"(?:^|\b)(?:if|unless|whether|suppose|imagine|pretend|wish|as though|as if"
+    r"|in case|what if|would have|could have|might have)\b[^,]*$"
+)
+_QUESTION = re.compile(
+    r"^(?:(?:and|but|so|okay|hey|wait|well|no|yes|then|oh),? )*"
+    r"(?:(?:how|what|why|when|where|who|which)(?: \w+){0,2}? )?"
+    r"(?:do|does|did|are|is|am|was|were|can|could|will|would|should|have|has|had)"
+    r"(?: not)? (?:you|i|we|it|that|he|she|they|this|there|your|my)\b"
+)
+_ACCUSES = re.compile(
+    r"\byou (?:\w+ )?(?:never|always|did not|do not|forgot|left|lied|said you|hurt|ignored"
+    r"|made me|broke|promised|could have|should have|were not|was not|yelled|shouted"
+    r"|embarrassed|let me down|cheated|stole|hung up|laughed|missed|ruined|took|told"
+    r"|keep|kept|stood me)\b"
+    r"|\b(?:why did|why do|how could|how can|how dare|why are|why have|why would"
+    r"|why were) you\b|\bwhy (?:did|do|were|are|have) not you\b|\bi waited\b"
+    r"|\b(?:that|this|it) (?:really )?(?:hurt|hurts|upset|bothered)\b"
+    r"|\b(?:your fault|you are late|how dare|what you (?:did|said))\b"
+)
+# Families in which a laugh takes the weight away; elsewhere it may stand.
+_LAUGHED_OFF = (Family.RUPTURE, Family.SILENCING, Family.PERFORMED)
+
+
+def moods(sentence: Sentence, start: int, end: int) -> set[Mood]:
+    """Return how *sentence* holds the words ``heard[start:end]``."""
+    ahead = sentence.heard[:start]
+    found = set()
+    clause = ahead[ahead.rfind(", ") + 2 if ", " in ahead else 0 :]
+    if sentence.is_quoted(start) or _is_reported(ahead):
+        found.add(Mood.REPORTED)
+    if (_NEGATION.search(clause) and not _opens_anew(sentence.heard, start)) or (
+        _DISOWNS.search(clause)
+    ):
+        found.add(Mood.NEGATED)
+    if _CONDITION.search(clause):
+        found.add(Mood.CONDITIONAL)
+    if sentence.asks:
+        if "," not in sentence.heard[end:]:
+            found.add(Mood.QUESTION)
+    elif _QUESTION.search(clause + sentence.heard[start:]):
+        found.add(Mood.QUESTION)
+    if sentence.laughs():
+        found.add(Mood.LAUGHING)
+    return found
+
+
+def _is_reported(ahead: str) -> bool:
+    last = None
+    for last in _REPORTS.finditer(ahead):
+        pass
+    if last is None:
+        return False
+    between = ahead[last.end() :].lstrip(", ")
+    return not _LEAVES_REPORT.search(between)
+
+
+def _opens_anew(heard: str, start: int) -> bool:
+    """Return whether a new subject stands at *start*, so that no "not" reaches in."""
+    return re.match(rf"{_SUBJECT}\b", heard[start:]) is not None
+
+
+def hear(message: Message, book: Rulebook | None = None) -> list[Heard]:
+    """Return every move a rule hears in *message*, in no order, overlaps and all."""
+    book = book or rulebook()
+    found: list[tuple[Rule, Span]] = []
+    for sentence in message.sentences:
+        for rule in book.called_up(sentence.words):
+            found += [(rule, span) for span in _heard_by(rule, sentence)]
+    return [
+        Heard(span, rule.move, rule.id)
+        for rule, span in found
+        if _is_met(rule, message, found)
+    ]
+
+
+def _heard_by(rule: Rule, sentence: Sentence) -> Iterator[Span]:
+    silenced = None
+    for match in rule.hears.finditer(sentence.heard):
+        if silenced is None:
+            by = rule.silenced_by
+            silenced = bool(by and by.search(sentence.heard))
+        if silenced:
+            return
+        if match.end() == match.start():
+            continue
+        held = moods(sentence, match.start(), match.end())
+        if not rule.only <= held:
+            continue
+        ignored = rule.only | rule.allows
+        if rule.move in MOVES and MOVES[rule.move].family not in _LAUGHED_OFF:
+            ignored = ignored | {Mood.LAUGHING}
+        if held <= ignored:
+            yield sentence.place(match.start(), match.end())
+
+
+def _is_met(rule: Rule, message: Message, found: list[tuple[Rule, Span]]) -> bool:
+    if rule.answers_to and not any(
+        rule.answers_to.search(sentence.heard) for sentence in message.earlier
+    ):
+        return False
+    if not rule.needs:
+        return True
+    if Need.COMPLAINT in rule.needs and message.before and message.answers_a_complaint:
+        return True
+    groups = {
+        MOVES[other.move].group.id
+        for other, _ in found
+        if other.move in MOVES and other.move != rule.move and not other.needs
+    }
+    return (Need.APOLOGY in rule.needs and bool(groups & {"owning", "hollow"})) or (
+        Need.HURT in rule.needs and bool(groups & {"hurt", "need"})
+    )

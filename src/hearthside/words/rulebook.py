@@ -1,0 +1,204 @@
+"""The rulebook: what a rule is, and every rule there is, read from ``rules/``.
+
+One TOML file a move. A pattern is written in re2's syntax against words as the
+door hears them (see ``normalising``): lower case, apostrophes written out ("i am",
+"do not"), no end mark. A space in a pattern also stands for a pause. A name in
+braces is one of the phrases of ``phrases.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import Any
+
+from hearthside.ground.errors import BrokenRule
+
+
+class Mood(StrEnum):
+    """How a clause holds its words. A plain statement has none of these."""
+
+    QUESTION = "question"  # it is asked
+    NEGATED = "negated"  # it is denied
+    REPORTED = "reported"  # someone else's words, or earlier ones
+    CONDITIONAL = "conditional"  # if, unless, would have
+    LAUGHING = "laughing"  # a laugh stands in the sentence
+
+
+class Need(StrEnum):
+    """What has to be there before a rule may speak; one of those named is enough."""
+
+    COMPLAINT = "complaint"  # the message before names a hurt or accuses
+    APOLOGY = "apology"  # the same message holds a sorry or an owning
+    HURT = "hurt"  # the same message names a hurt or a need
+
+
+@dataclass(frozen=True)
+class Example:
+    """A sentence a rule file is held to."""
+
+    text: str
+    before: str = ""
+    words: str = ""
+    """The words that have to be marked; empty where the move stays silent."""
+    other: tuple[str, ...] = ()
+    """Moves of other files that may stand in the sentence."""
+
+
+@dataclass(frozen=True, eq=False)
+class Rule:
+    """Patterns that speak together for one move."""
+
+    id: str
+    move: str
+    words: frozenset[str]
+    """One of these is in every sentence the rule hears."""
+    patterns: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+    """Where one of these is found in the sentence, the rule stays silent."""
+    allows: frozenset[Mood] = frozenset()
+    """Moods it also hears; a plain statement is always heard."""
+    only: frozenset[Mood] = frozenset()
+    """Moods the clause has to have."""
+    needs: frozenset[Need] = frozenset()
+    answers: tuple[str, ...] = ()
+    """One of these has to be found in the message before."""
+    disabled: str = ""
+    """Why the rule ships silent, with what was measured."""
+
+    @cached_property
+    def hears(self) -> re.Pattern[str]:
+        """Return its patterns as one, compiled when first needed."""
+        return _compiled(self.patterns)
+
+    @cached_property
+    def silenced_by(self) -> re.Pattern[str] | None:
+        """Return its exceptions as one."""
+        return _compiled(self.unless) if self.unless else None
+
+    @cached_property
+    def answers_to(self) -> re.Pattern[str] | None:
+        """Return what the message before has to hold, as one."""
+        return _compiled(self.answers) if self.answers else None
+
+
+@dataclass(frozen=True)
+class RuleFile:
+    """What one file holds: rules for one move, and the sentences they keep to."""
+
+    name: str
+    move: str
+    rules: tuple[Rule, ...]
+    marks: tuple[Example, ...]
+    leaves_alone: tuple[Example, ...]
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """Rules, found by the words a sentence has."""
+
+    files: tuple[RuleFile, ...]
+
+    @cached_property
+    def by_word(self) -> Mapping[str, tuple[Rule, ...]]:
+        """Return the enabled rules that one word calls up."""
+        found: dict[str, list[Rule]] = {}
+        for rule in self.rules():
+            for word in rule.words:
+                found.setdefault(word, []).append(rule)
+        return {word: tuple(rules) for word, rules in found.items()}
+
+    def rules(self) -> Iterator[Rule]:
+        """Yield every rule that isn't disabled."""
+        for file in self.files:
+            yield from (rule for rule in file.rules if not rule.disabled)
+
+    def called_up(self, words: set[str]) -> list[Rule]:
+        """Return the rules that *words* call up, each once, in the book's order."""
+        by_word = self.by_word
+        found: dict[Rule, None] = {}
+        for word in by_word.keys() & words:
+            for rule in by_word[word]:
+                found[rule] = None
+        return list(found)
+
+
+@cache
+def rulebook() -> Rulebook:
+    """Return the moves' rulebook, read once."""
+    folder = files("hearthside.words") / "rules"
+    names = sorted(f.name for f in folder.iterdir() if f.name.endswith(".toml"))
+    return Rulebook(tuple(read_file(n, (folder / n).read_text("utf-8")) for n in names))
+
+
+@cache
+def danger_rules() -> Rulebook:
+    """Return the rules for words that may be about dying or self-harm."""
+    text = (files("hearthside.words") / "danger.toml").read_text("utf-8")
+    return Rulebook((read_file("danger.toml", text),))
+
+
+@cache
+def phrases() -> dict[str, str]:
+    """Return the phrases that patterns share, by name."""
+    text = (files("hearthside.words") / "phrases.toml").read_text("utf-8")
+    return {name: f"(?:{'|'.join(ways)})" for name, ways in tomllib.loads(text).items()}
+
+
+def read_file(name: str, text: str) -> RuleFile:
+    """Return the rule file *text*.
+
+    Raises:
+        BrokenRule: a field is missing or unknown, a mood or need has no such
+            name, or an example of what is marked has no brackets.
+    """
+    data = tomllib.loads(text)
+    try:
+        move = data.pop("move")
+        rules = tuple(_rule(move, fields) for fields in data.pop("rule"))
+        marks = tuple(_example(one, marked=True) for one in data.pop("marks"))
+        leaves = tuple(_example(one, marked=False) for one in data.pop("leaves_alone"))
+    except (KeyError, TypeError, ValueError) as error:
+        raise BrokenRule(file=name, what=f"{type(error).__name__}: {error}") from error
+    if data:
+        raise BrokenRule(file=name, what=f"unknown: {', '.join(sorted(data))}")
+    return RuleFile(name, move, rules, marks, leaves)
+
+
+def _rule(move: str, fields: dict[str, Any]) -> Rule:
+    return Rule(
+        id=f"{move}.{fields.pop('id')}",
+        move=move,
+        words=frozenset(fields.pop("words")),
+        patterns=tuple(fields.pop("patterns")),
+        unless=tuple(fields.pop("unless", ())),
+        allows=frozenset(map(Mood, fields.pop("allows", ()))),
+        only=frozenset(map(Mood, fields.pop("only", ()))),
+        needs=frozenset(map(Need, fields.pop("needs", ()))),
+        answers=tuple(fields.pop("answers", ())),
+        **fields,
+    )
+
+
+def _example(one: str | dict[str, Any], *, marked: bool) -> Example:
+    fields = {"text": one} if isinstance(one, str) else dict(one)
+    text = fields["text"]
+    if marked:
+        ahead, words, behind = re.split(r"\[\[|\]\]", text)
+        fields |= {"text": ahead + words + behind, "words": words}
+    fields["other"] = tuple(fields.get("other", ()))
+    return Example(**fields)
+
+
+def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """Return *patterns* as one: phrases put in, spaces widened, whole words only."""
+    known = phrases()
+    whole = "|".join(
+        re.sub(r"\{([a-z_]+)\}", lambda name: known[name[1]], p) for p in patterns
+    )
+    return re.compile(rf"\b(?:{whole})(?!\w)".replace(" ", ",? "))

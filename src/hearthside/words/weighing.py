@@ -1,0 +1,68 @@
+"""From what was heard to what is marked, and what the marks say together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from hearthside.ground.spans import Span
+from hearthside.words.matching import Heard
+from hearthside.words.moves import MOVES, Family, Group
+
+Centre = Literal["the_one_hurt", "the_one_who_hurt", "both"]
+Absent = Literal["impact", "question", "next"]
+
+# Where two moves are heard in the same words and are as long, the one that stands
+# earlier here is marked: what a sorry turns into weighs more than the sorry.
+_FIRST = [
+    Family.PERFORMED, Family.SILENCING, Family.RUPTURE, Family.NAMING, Family.REPAIR,
+]
+_RANK = {id_: (_FIRST.index(m.family), i) for i, (id_, m) in enumerate(MOVES.items())}
+
+
+def weigh(heard: Iterable[Heard], *, quiet: Sequence[Span] = ()) -> list[Heard]:
+    """Return what is marked, in the order of the text, no two overlapping.
+
+    Of moves heard in the same words the longest is kept. Nothing is marked
+    where *quiet* stands: words that may be about dying carry no mark.
+    """
+    kept: list[Heard] = []
+    for one in sorted(
+        heard, key=lambda h: (h.span.start - h.span.end, *_RANK[h.move], h.span.start)
+    ):
+        if not any(one.span.overlaps(span) for span in quiet) and not any(
+            one.span.overlaps(other.span) for other in kept
+        ):
+            kept.append(one)
+    return sorted(kept)
+
+
+def centres(groups: Sequence[Group]) -> Centre | None:
+    """Return whom the words are about, where they answer for something.
+
+    Repair centres the one who was hurt; what only looks like it centres the one
+    who did it; a message can do both. None where neither stands in it.
+    """
+    families = {group.family for group in groups}
+    if Family.REPAIR in families:
+        return "both" if Family.PERFORMED in families else "the_one_hurt"
+    return "the_one_who_hurt" if Family.PERFORMED in families else None
+
+
+def is_attempt(groups: Sequence[Group]) -> bool:
+    """Return whether the message tries to repair: it owns, mends, or says a sorry."""
+    return any(group.id in ("owning", "mending", "hollow") for group in groups)
+
+
+def absent(moves: Sequence[str], groups: Sequence[Group]) -> tuple[Absent, ...]:
+    """Return what an attempt at repair has no word of, in a fixed order."""
+    if not is_attempt(groups):
+        return ()
+    missing: list[Absent] = []
+    if not {"sees_impact", "validates"} & set(moves):
+        missing.append("impact")
+    if "asks" not in moves:
+        missing.append("question")
+    if not any(group.id == "mending" for group in groups):
+        missing.append("next")
+    return tuple(missing)
