@@ -1,0 +1,68 @@
+"""Opening, leaving, and asking whether one is still here."""
+
+from __future__ import annotations
+
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_GET, require_POST
+
+from hearthside.web.door.latch import latch
+from hearthside.web.door.middleware import LET_IN, is_let_in, plain_page
+
+
+@csrf_exempt
+def ask(request: HttpRequest) -> HttpResponse:
+    """Give the launcher, and nobody else, a fresh launch secret."""
+    key = request.headers.get("X-Launcher-Key", "")
+    if request.method != "POST" or not latch.is_launcher(key):
+        return plain_page(request)
+    return HttpResponse(latch.new_secret(), content_type="text/plain")
+
+
+@require_GET
+def enter(request: HttpRequest, secret: str) -> HttpResponse:
+    """Exchange a launch secret for a session, once.
+
+    Whoever is let in already keeps the session, since a form open in another
+    tab belongs to it.
+    """
+    if not latch.open_with(secret):
+        return plain_page(request)
+    if not is_let_in(request):
+        request.session.flush()
+        request.session[LET_IN] = True
+    return redirect("/")
+
+
+@csrf_exempt  # leaving never fails; a form from elsewhere is refused before this
+@require_POST
+def leave(request: HttpRequest) -> HttpResponse:
+    """Close the door, and forget everything that was waiting behind it."""
+    had_left = latch.has_left
+    latch.close()
+    empty_the_readings()
+    request.session.flush()
+    cache.clear()  # every session, not only this browser's
+    answer = plain_page(request) if had_left else render(request, "door/left.html")
+    answer["Clear-Site-Data"] = '"cache", "storage"'
+    return answer
+
+
+def empty_the_readings() -> None:
+    """Forget the readings that wait to be shown."""
+    from hearthside.web.words import waiting  # noqa: PLC0415
+
+    waiting.empty()
+
+
+def away(request: HttpRequest) -> HttpResponse:
+    """Show the plain page to someone who is leaving."""
+    return plain_page(request)
+
+
+@require_GET
+def here(request: HttpRequest) -> HttpResponse:
+    """Say that one is still let in; the door answers everyone else."""
+    return HttpResponse(status=204)

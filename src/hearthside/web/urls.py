@@ -1,0 +1,17 @@
+"""The rooms of the house, and the door in front of them."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+handler400 = "hearthside.web.door.refusals.unreadable"
+handler403 = "hearthside.web.door.refusals.forbidden"
+handler404 = "hearthside.web.door.refusals.nowhere"
+handler500 = "hearthside.web.door.refusals.broken"
+
+urlpatterns = [
+    path("", include("hearthside.web.door.urls")),
+    path("", include("hearthside.web.threshold.urls")),
+    path("words/", include("hearthside.web.words.urls")),
+    path("numbers/", include("hearthside.web.numbers.urls")),
+]
