@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -26,27 +25,20 @@ class Heard(NamedTuple):
     by: str
 
 
-@dataclass(frozen=True)
 class Message:
     """One message and the message it answers, as the rules hear them."""
 
-    text: str
-    before: str = ""
+    __slots__ = ("__dict__", "before", "sentences", "text")
 
-    @cached_property
-    def sentences(self) -> list[Sentence]:
-        """Return the sentences of the text."""
-        return sentences(self.text)
+    def __init__(self, text: str, before: str = "") -> None:
+        self.text = text
+        self.before = before
+        self.sentences = sentences(text)
 
     @cached_property
     def earlier(self) -> list[Sentence]:
         """Return the sentences of the message before."""
-        return sentences(self.before) if self.before else []
-
-    @cached_property
-    def words(self) -> set[str]:
-        """Return every word of the text, as heard."""
-        return set().union(*(sentence.words for sentence in self.sentences))
+        return sentences(self.before)
 
     @cached_property
     def answers_a_complaint(self) -> bool:

@@ -75,8 +75,7 @@ def read(text: str, before: str | None = None, *, heed_danger: bool = True) -> R
     ('conditional_sorry', 'I’m sorry if you were upset')
     """
     message = Message(text, before or "")
-    words = [word for s in message.sentences for word in s.words]
-    language = language_of(sum(map(len, words)), words, text)
+    language = language_of(text, message.sentences)
     quiet = dangers(message) if heed_danger else []
     if language not in (None, "en"):
         return Reading(text, language, (), None, (), attempt=False, danger=bool(quiet))
@@ -97,8 +96,6 @@ def read(text: str, before: str | None = None, *, heed_danger: bool = True) -> R
 
 def dangers(message: Message) -> list[Span]:
     """Return the paragraphs whose words may be about dying or self-harm."""
-    if not danger_rules().by_word.keys() & message.words:
-        return []
     return [
         paragraph_around(message.text, one.span)
         for one in hear(message, danger_rules())
