@@ -1,0 +1,56 @@
+"""What this house doesn't say, in labels, notes and pages; never in patterns."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from hearthside.words import GROUPS, MOVES, Group, Move
+
+TEMPLATES = Path(__file__).parents[2] / "src" / "hearthside" / "web" / "templates"
+BANNED = re.compile(
+    r"\b(?:score\w*|toxic\w*|abuser\w*|victim\w*|narcissis\w*|diagnos\w*|patients?"
+    r"|dysfunction\w*|should|must|just|simply|healthy|unhealthy|congratulations"
+    r"|streaks?|(?:good|bad) apolog\w+|real repair|not real)\b|!(?!doctype|--)",
+    re.IGNORECASE,
+)
+PAGES = sorted(TEMPLATES.rglob("*.html"))
+
+
+def said(template: str) -> str:
+    """Return the text of a template that a person can read."""
+    text = re.sub(r"{#.*?#}|<!--.*?-->", " ", template, flags=re.DOTALL)
+    quoted = re.findall(r"""{%\s*translate\s+["'](.*?)["']\s*""", text)
+    alone = re.sub(r"{%.*?%}|{{.*?}}|<[^>]*>", " ", text, flags=re.DOTALL)
+    return " ".join([alone, *quoted])
+
+
+def test_the_ban_hears_what_it_bans() -> None:
+    assert BANNED.search("You should simply apologise")
+    assert BANNED.search("Well done!")
+    assert not BANNED.search("<!doctype html>")
+    assert not BANNED.search("Be patient; justice and scoring are other words")
+
+
+def test_there_are_pages_to_hold_to_it() -> None:
+    assert len(PAGES) > 5
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: str(p.relative_to(TEMPLATES)))
+def test_a_page_says_nothing_of_the_kind(page: Path) -> None:
+    found = BANNED.search(said(page.read_text("utf-8")))
+
+    assert found is None, found
+
+
+@pytest.mark.parametrize("move", MOVES.values(), ids=lambda m: m.id)
+def test_a_note_says_nothing_of_the_kind(move: Move) -> None:
+    for text in (move.heading, move.says, move.definition):
+        assert BANNED.search(text) is None, text
+
+
+@pytest.mark.parametrize("group", GROUPS.values(), ids=lambda g: g.id)
+def test_what_words_turn_to_says_nothing_of_the_kind(group: Group) -> None:
+    assert BANNED.search(f"{group.heading} {group.turns_to}") is None
