@@ -14,8 +14,7 @@ from hearthside.ground.translating import gettext_noop as _
 from hearthside.words.moves import Family
 from hearthside.words.reading import Mark, read
 
-PLACES = 3  # questions in all, whatever the words (the design's number)
-QUOTED_AT_MOST = 2  # so that one place always asks what no draft can know
+QUOTED_AT_MOST = 2  # of three, so that one always asks what no draft can know
 
 
 class Purpose(StrEnum):
@@ -97,7 +96,7 @@ def ask(
         return ()
     marks = read(text, heed_danger=heed_danger).marks
     quoted = tuple(_one_of_each(about(marks)))[:QUOTED_AT_MOST]
-    return quoted + tuple(Question(None, asks) for asks in beside[len(quoted) : PLACES])
+    return quoted + tuple(Question(None, asks) for asks in beside[len(quoted) :])
 
 
 def _turning_away(marks: tuple[Mark, ...]) -> Iterator[Question]:

@@ -1,0 +1,36 @@
+"""Whether one quiet block stands above everything, and whose words it is about.
+
+It is shown once an entry, closes nothing, and is kept nowhere.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hearthside.web.numbers import countries
+from hearthside.web.words.waiting import Draft, Received
+from hearthside.words import read
+
+
+def on_arrival(entry: Received) -> dict[str, Any]:
+    """Return the block for a message that has come in, if there is to be one."""
+    if not entry.heeds_danger:
+        return {}
+    if read(entry.words).danger:
+        return _block("theirs")
+    return _block("mine") if entry.before and read(entry.before).danger else {}
+
+
+def in_what_came(entry: Received) -> dict[str, Any]:
+    """Return the block for what someone told of the time after such words."""
+    is_heard = entry.heeds_danger and entry.told and read(entry.told).danger
+    return _block("mine") if is_heard else {}
+
+
+def in_a_draft(entry: Draft) -> dict[str, Any]:
+    """Return the block for someone's own draft, if there is to be one."""
+    return _block("mine") if entry.heeds_danger and read(entry.words).danger else {}
+
+
+def _block(whose: str) -> dict[str, Any]:
+    return {"danger": whose, "countries": countries()}

@@ -1,0 +1,86 @@
+"""Words someone may send: what they are for, then room to think."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import (
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
+
+from hearthside.web.numbers import countries
+from hearthside.web.words import danger, waiting
+from hearthside.web.words.typed import typed, trouble_with
+from hearthside.web.words.views import with_entry
+from hearthside.web.words.waiting import Draft
+from hearthside.words import PURPOSES, Purpose, ask
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def write(request: HttpRequest) -> HttpResponse:
+    """Take a draft in, or show the form for it."""
+    if request.method == "POST":
+        return take_in(request)
+    return render(request, "words/drafts/form.html")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@with_entry(Draft, fit=False)
+def again(request: HttpRequest, id_: str, entry: Draft) -> HttpResponse:
+    """Show the form with the words still in it, or take them in anew."""
+    if request.method == "POST":
+        waiting.let_go(request, id_)
+        return take_in(request)
+    return render(request, "words/drafts/form.html", {"id": id_, "entry": entry})
+
+
+def take_in(request: HttpRequest) -> HttpResponse:
+    """Keep the draft in memory, with nothing of an earlier one, and go on to it."""
+    entry = Draft(typed(request, "words"))
+    entry.trouble = trouble_with(entry.words)
+    id_ = waiting.keep(request, entry)
+    return redirect("words:draft" if entry.is_fit else "words:draft-words", id_)
+
+
+@require_safe
+@with_entry(Draft)
+def draft(request: HttpRequest, id_: str, entry: Draft) -> HttpResponse:
+    """Show the draft as it was written, and ask what it is for."""
+    page = {"id": id_, "entry": entry, "purposes": PURPOSES}
+    page |= danger.in_a_draft(entry)
+    return render(request, "words/drafts/draft.html", page)
+
+
+@require_POST
+@with_entry(Draft)
+def purpose(request: HttpRequest, id_: str, entry: Draft) -> HttpResponse:
+    """Keep what the draft is for."""
+    chosen = request.POST.get("purpose", "")
+    entry.trouble = "" if chosen in PURPOSES else "unchosen"
+    if chosen not in PURPOSES:
+        return redirect("words:draft", id_)
+    entry.purpose = chosen
+    return redirect("words:questions", id_)
+
+
+@require_safe
+@with_entry(Draft)
+def questions(request: HttpRequest, id_: str, entry: Draft) -> HttpResponse:
+    """Show the draft with its questions, or with none and the numbers."""
+    if not entry.purpose:
+        return redirect("words:draft", id_)
+    purpose = Purpose(entry.purpose)
+    page = {"id": id_, "entry": entry, "purpose": PURPOSES[purpose]}
+    page["questions"] = ask(entry.words, purpose, heed_danger=entry.heeds_danger)
+    page["countries"] = countries()
+    return render(request, "words/drafts/questions.html", page)
+
+
+@require_POST
+@with_entry(Draft)
+def not_that(request: HttpRequest, id_: str, entry: Draft) -> HttpResponse:
+    """Read the draft like any other: the one who knows said it isn't that."""
+    entry.heeds_danger = False
+    return redirect("words:draft", id_)

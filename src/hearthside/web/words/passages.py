@@ -1,0 +1,99 @@
+"""From a reading to what a page shows: passages, each with its numbered notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from hearthside.ground.spans import Span
+from hearthside.words import GROUPS, MOVES, Family, Mark, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A mark, its number, and how it is drawn and named."""
+
+    number: int
+    mark: Mark
+    heading: str
+    line: str
+    """return, guard, hurt or hush: the line under the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some words of a paragraph, with the note to them where they are marked."""
+
+    words: str
+    note: Note | None = None
+
+
+@dataclass(slots=True)
+class Passage:
+    """Paragraphs that stand together, and the notes beside them."""
+
+    paragraphs: list[list[Piece]]
+    notes: list[Note] = field(default_factory=list)
+
+
+def passages(reading: Reading) -> list[Passage]:
+    """Return every word of *reading*, in order, beside what is noted of it.
+
+    A paragraph with marks is a passage of its own, so that its notes follow it;
+    paragraphs without any stand together.
+    """
+    notes = [_note(i, mark) for i, mark in enumerate(reading.marks, start=1)]
+    shown: list[Passage] = []
+    for span in _paragraphs(reading):
+        here = [n for n in notes if span.start <= n.mark.start < span.end]
+        pieces = list(_pieces(reading.text, span, here))
+        if here or not shown or shown[-1].notes:
+            shown.append(Passage([pieces], here))
+        else:
+            shown[-1].paragraphs.append(pieces)
+    return shown
+
+
+def shown(reading: Reading) -> dict[str, Any]:
+    """Return what a page needs to show *reading*."""
+    return {
+        "reading": reading,
+        "passages": passages(reading),
+        "turns": turns(reading),
+        "repairs": any(mark.family == Family.REPAIR for mark in reading.marks),
+    }
+
+
+def turns(reading: Reading) -> list[str]:
+    """Return what the words turn to, each once, in the order they do."""
+    return list(dict.fromkeys(GROUPS[mark.group].turns_to for mark in reading.marks))
+
+
+def _note(number: int, mark: Mark) -> Note:
+    group = GROUPS[mark.group]
+    named = MOVES[mark.move] if mark.move else group
+    return Note(number, mark, named.heading, group.line.value)
+
+
+def _paragraphs(reading: Reading) -> Iterator[Span]:
+    """Yield the lines of the text that aren't blank; no mark is cut by one's end."""
+    start = 0
+    text = reading.text
+    for end in [i for i, char in enumerate(text) if char == "\n"] + [len(text)]:
+        if any(mark.start < end < mark.end for mark in reading.marks):
+            continue
+        if text[start:end].strip():
+            yield Span(start, end)
+        start = end + 1
+
+
+def _pieces(text: str, span: Span, notes: list[Note]) -> Iterator[Piece]:
+    start = span.start
+    for note in notes:
+        if start < note.mark.start:
+            yield Piece(text[start : note.mark.start])
+        yield Piece(note.mark.words, note)
+        start = note.mark.end
+    if start < span.end:
+        yield Piece(text[start : span.end])

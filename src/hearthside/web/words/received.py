@@ -1,0 +1,111 @@
+"""Words someone received: felt first, and only then, if they want, read."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import (
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
+
+from hearthside.words import read
+from hearthside.web.words import danger, waiting
+from hearthside.web.words.passages import shown
+from hearthside.web.words.typed import typed, trouble_with
+from hearthside.web.words.views import with_entry
+from hearthside.web.words.waiting import Received
+
+LANDED = ("landed", "part", "not", "tolerated", "later", "unknown", "skip")
+HEARD = ("often", "before", "new", "unsure")
+CAME_AFTER = ("changed", "for-a-while", "same", "unknown")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def receive(request: HttpRequest) -> HttpResponse:
+    """Take a message in, or show the form for it."""
+    if request.method == "POST":
+        return take_in(request)
+    return render(request, "words/received/form.html")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@with_entry(Received, fit=False)
+def again(request: HttpRequest, id_: str, entry: Received) -> HttpResponse:
+    """Show the form with the words still in it, or take them in anew."""
+    if request.method == "POST":
+        waiting.let_go(request, id_)
+        return take_in(request)
+    return render(request, "words/received/form.html", {"id": id_, "entry": entry})
+
+
+def take_in(request: HttpRequest) -> HttpResponse:
+    """Keep what was typed in memory, and go on to it."""
+    entry = Received(typed(request, "words"), before=typed(request, "before"))
+    entry.trouble = trouble_with(entry.words, entry.before)
+    id_ = waiting.keep(request, entry)
+    return redirect("words:received" if entry.is_fit else "words:received-words", id_)
+
+
+@require_safe
+@with_entry(Received)
+def message(request: HttpRequest, id_: str, entry: Received) -> HttpResponse:
+    """Show the message alone, and ask how it landed."""
+    page = {"id": id_, "entry": entry, **danger.on_arrival(entry)}
+    return render(request, "words/received/message.html", page)
+
+
+@require_POST
+@with_entry(Received)
+def landing(request: HttpRequest, id_: str, entry: Received) -> HttpResponse:
+    """Keep how it landed."""
+    chosen = request.POST.get("landed")
+    entry.trouble = "" if chosen in LANDED else "unchosen"
+    if chosen not in LANDED:
+        return redirect("words:received", id_)
+    entry.landed = chosen
+    return redirect("words:answered", id_)
+
+
+@require_safe
+@with_entry(Received)
+def answered(request: HttpRequest, id_: str, entry: Received) -> HttpResponse:
+    """Show the answer, and two ways on."""
+    if not entry.landed:
+        return redirect("words:received", id_)
+    return render(request, "words/received/answered.html", {"id": id_, "entry": entry})
+
+
+@require_safe
+@with_entry(Received)
+def marks(request: HttpRequest, id_: str, entry: Received) -> HttpResponse:
+    """Show what the words turn toward, under the answer."""
+    if not entry.landed:
+        return redirect("words:received", id_)
+    reading = read(entry.words, entry.before, heed_danger=entry.heeds_danger)
+    page = {"id": id_, "entry": entry, **shown(reading), **danger.in_what_came(entry)}
+    return render(request, "words/received/marks.html", page)
+
+
+@require_POST
+@with_entry(Received)
+def heard_before(request: HttpRequest, id_: str, entry: Received) -> HttpResponse:
+    """Keep whether words like these were heard before, and what came after."""
+    entry.told = typed(request, "told")
+    entry.trouble = "told" if trouble_with("-", entry.told) else ""
+    entry.heard = _one_of(HEARD, request.POST.get("heard"))
+    entry.came_after = _one_of(CAME_AFTER, request.POST.get("came_after"))
+    return redirect("words:marks", id_)
+
+
+@require_POST
+@with_entry(Received)
+def not_that(request: HttpRequest, id_: str, entry: Received) -> HttpResponse:
+    """Read the words like any others: the one who knows said it isn't that."""
+    entry.heeds_danger = False
+    return redirect("words:marks" if entry.told else "words:received", id_)
+
+
+def _one_of(choices: tuple[str, ...], chosen: str | None) -> str:
+    return chosen if chosen in choices else ""

@@ -1,0 +1,29 @@
+"""What a form brings: words as someone typed them, or the trouble with them."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from django.http import HttpRequest
+
+LONGEST = 20_000  # characters in one message (chosen: some ten pages)
+
+# What no page can show: a browser puts the same sign in its place.
+_UNSHOWN = dict.fromkeys([0, *range(0xD800, 0xE000)], "\ufffd")
+
+
+def typed(request: HttpRequest, name: str) -> str:
+    """Return what was typed into the field *name*, as it was typed."""
+    text = request.POST.get(name, "").replace("\r\n", "\n")
+    return text.translate(_UNSHOWN)
+
+
+def trouble_with(words: str, *others: str) -> str:
+    """Return why *words* can't be taken: empty, long, or an empty string.
+
+    >>> trouble_with(" \\n")
+    'empty'
+    """
+    if not any(unicodedata.category(character)[0] not in "ZC" for character in words):
+        return "empty"
+    return "long" if max(map(len, (words, *others))) > LONGEST else ""

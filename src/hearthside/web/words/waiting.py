@@ -1,0 +1,140 @@
+"""Words waiting to be shown: in this process's memory, under an id nobody guesses.
+
+A page that shows someone's words is never the answer to a form (browsers write
+those to the disk), so the words wait here between the form and the page.
+"""
+
+from __future__ import annotations
+
+import secrets
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import ClassVar, TypeVar
+
+from django.http import HttpRequest
+
+AT_MOST = 32  # entries at once; the oldest goes first (chosen)
+IDLE = timedelta(hours=2)  # untouched for so long, an entry is gone (chosen)
+OWNER = "waiting"  # what a session holds, so that only it can find its words
+
+
+@dataclass(slots=True)
+class Entry:
+    """What someone typed, and what they said of it."""
+
+    words: str
+    heeds_danger: bool = True
+    """Off once they said "it isn't that"."""
+    trouble: str = ""
+    """Why the last form wasn't taken: empty, long or unchosen."""
+    name: ClassVar[str]
+    """What its pages are called in addresses."""
+
+    @property
+    def is_fit(self) -> bool:
+        """Return whether the words can be taken as they are."""
+        return self.trouble not in ("empty", "long")
+
+
+@dataclass(slots=True)
+class Received(Entry):
+    """A message someone received."""
+
+    name: ClassVar[str] = "received"
+    before: str = ""
+    """The message it answers."""
+    landed: str = ""
+    """How it landed, by the one it was sent to."""
+    heard: str = ""
+    """Whether they have heard words like these before."""
+    came_after: str = ""
+    """What came after those."""
+    told: str = ""
+    """The same, in their own words."""
+
+
+@dataclass(slots=True)
+class Draft(Entry):
+    """A message someone may send."""
+
+    name: ClassVar[str] = "draft"
+    purpose: str = ""
+
+
+Kind = TypeVar("Kind", bound=Entry)
+
+
+class Waiting:
+    """A bounded number of entries, each known to one session alone."""
+
+    def __init__(self, *, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock  # seconds
+        self._entries: OrderedDict[tuple[str, str], tuple[float, Entry]] = OrderedDict()
+        self._one_at_a_time = threading.Lock()
+
+    def keep(self, entry: Entry, *, owner: str) -> str:
+        """Hold *entry* for *owner*; return the id it waits under."""
+        id_ = secrets.token_urlsafe(16)
+        with self._one_at_a_time:
+            self._let_go_of_idle()
+            self._entries[owner, id_] = (self._clock(), entry)
+            while len(self._entries) > AT_MOST:
+                self._entries.popitem(last=False)
+        return id_
+
+    def find(self, id_: str, *, owner: str) -> Entry | None:
+        """Return the entry under *id_*, if it still waits and is *owner*'s."""
+        with self._one_at_a_time:
+            self._let_go_of_idle()
+            if (owner, id_) not in self._entries:
+                return None
+            _, entry = self._entries.pop((owner, id_))
+            self._entries[owner, id_] = (self._clock(), entry)
+            return entry
+
+    def let_go(self, id_: str, *, owner: str) -> None:
+        """Drop the entry under *id_*, if it is there."""
+        with self._one_at_a_time:
+            self._entries.pop((owner, id_), None)
+
+    def empty(self) -> None:
+        """Drop every entry of everyone."""
+        with self._one_at_a_time:
+            self._entries.clear()
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def _let_go_of_idle(self) -> None:
+        oldest = self._clock() - IDLE.total_seconds()
+        while self._entries and next(iter(self._entries.values()))[0] < oldest:
+            self._entries.popitem(last=False)
+
+
+waiting = Waiting()
+
+
+def keep(request: HttpRequest, entry: Entry) -> str:
+    """Hold *entry* for the session of *request*; return its id."""
+    owner = request.session.setdefault(OWNER, secrets.token_urlsafe(16))
+    return waiting.keep(entry, owner=owner)
+
+
+def find(request: HttpRequest, id_: str, kind: type[Kind]) -> Kind | None:
+    """Return the entry of *kind* under *id_*, or None if this session has none."""
+    entry = waiting.find(id_, owner=request.session.get(OWNER, ""))
+    return entry if isinstance(entry, kind) else None
+
+
+def let_go(request: HttpRequest, id_: str) -> None:
+    """Drop the entry under *id_*."""
+    waiting.let_go(id_, owner=request.session.get(OWNER, ""))
+
+
+def empty() -> None:
+    """Drop everything that waits, as leaving does."""
+    waiting.empty()
