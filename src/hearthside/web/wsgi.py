@@ -1,15 +1,27 @@
-"""The application the server runs.
-
-Its settings are ours alone: what the surroundings say about Django is not
-asked, so that no stray variable can open a house.
-"""
+"""The application the server runs."""
 
 from __future__ import annotations
 
 import os
 
-from django.core.wsgi import get_wsgi_application
-
+# Ours alone: what the surroundings say about Django is not asked, so that no
+# stray variable can open a house.
 os.environ["DJANGO_SETTINGS_MODULE"] = "hearthside.web.settings"
 
-application = get_wsgi_application()
+from django.conf import settings
+from django.core.handlers.wsgi import WSGIHandler
+from django.core.wsgi import get_wsgi_application
+
+
+def open_house(*, port: int, launcher_key: str) -> WSGIHandler:
+    """Return the application for *port*, opened by whoever has *launcher_key*.
+
+    Browsers share cookies between all ports of one address, so each house has
+    a cookie of its own name: two of them can be open at once.
+    """
+    settings.SESSION_COOKIE_NAME = f"notes{port}"
+    application = get_wsgi_application()
+    from hearthside.web.door.latch import latch  # noqa: PLC0415
+
+    latch.launcher_key = launcher_key
+    return application

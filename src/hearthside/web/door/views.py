@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from hearthside.web.door.latch import latch
 from hearthside.web.door.middleware import LET_IN, is_let_in, plain_page
+from hearthside.web.words import waiting
 
 
 @csrf_exempt
@@ -17,8 +18,8 @@ def ask(request: HttpRequest) -> HttpResponse:
     """Give the launcher, and nobody else, a fresh launch secret."""
     key = request.headers.get("X-Launcher-Key", "")
     if request.method != "POST" or not latch.is_launcher(key):
-        return plain_page(request)
-    return HttpResponse(latch.new_secret(), content_type="text/plain")
+        return plain_page(request, with_numbers=not latch.has_left)
+    return HttpResponse(latch.new_secret(), content_type="text/plain", status=201)
 
 
 @require_GET
@@ -29,7 +30,7 @@ def enter(request: HttpRequest, secret: str) -> HttpResponse:
     tab belongs to it.
     """
     if not latch.open_with(secret):
-        return plain_page(request)
+        return plain_page(request, with_numbers=not latch.has_left)
     if not is_let_in(request):
         request.session.flush()
         request.session[LET_IN] = True
@@ -42,24 +43,21 @@ def leave(request: HttpRequest) -> HttpResponse:
     """Close the door, and forget everything that was waiting behind it."""
     had_left = latch.has_left
     latch.close()
-    empty_the_readings()
+    waiting.empty()
     request.session.flush()
     cache.clear()  # every session, not only this browser's
-    answer = plain_page(request) if had_left else render(request, "door/left.html")
+    answer = (
+        plain_page(request, with_numbers=not latch.has_left)
+        if had_left
+        else render(request, "door/left.html")
+    )
     answer["Clear-Site-Data"] = '"cache", "storage"'
     return answer
 
 
-def empty_the_readings() -> None:
-    """Forget the readings that wait to be shown."""
-    from hearthside.web.words import waiting  # noqa: PLC0415
-
-    waiting.empty()
-
-
 def away(request: HttpRequest) -> HttpResponse:
-    """Show the plain page to someone who is leaving."""
-    return plain_page(request)
+    """Show the plain page to someone who is leaving, before the door has closed."""
+    return plain_page(request, with_numbers=False)
 
 
 @require_GET

@@ -1,0 +1,3 @@
+"""The face in a terminal."""
+
+from __future__ import annotations

@@ -1,0 +1,48 @@
+"""The command: ``hearthside`` serves a home, ``hearthside read`` reads words.
+
+What is heavy (the server, the page's framework) is imported only when it is
+wanted, so that reading in a terminal starts at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from hearthside.cli import reading
+from hearthside.ground.errors import HearthsideError
+
+
+@click.group(invoke_without_command=True)
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=0,
+    help="The port to listen on. Without it, a free one is found.",
+)
+@click.option("--no-browser", is_flag=True, help="Print the address; open nothing.")
+@click.option(
+    "--home",
+    type=click.Path(path_type=Path),
+    envvar="HEARTHSIDE_HOME",
+    help="The folder that is the home.",
+)
+@click.pass_context
+def app(
+    context: click.Context, *, port: int, no_browser: bool, home: Path | None
+) -> None:
+    """Open Hearthside, a place of return, in the browser on this computer."""
+    if context.invoked_subcommand is not None:
+        return
+    from hearthside.cli import serving  # noqa: PLC0415 - slow to start
+
+    try:
+        serving.serve(folder=home, port=port, with_browser=not no_browser)
+    except HearthsideError as refusal:
+        click.echo(str(refusal), err=True)
+        sys.exit(1)
+
+
+app.add_command(reading.read_words, "read")
