@@ -7,30 +7,36 @@ from __future__ import annotations
 
 from typing import Any
 
-from hearthside.web.numbers import countries
+from django.http import HttpRequest
+
+from hearthside.web.numbers.views import numbers_for
 from hearthside.web.words.waiting import Draft, Received
 from hearthside.words import read
 
 
-def on_arrival(entry: Received) -> dict[str, Any]:
+def on_arrival(request: HttpRequest, entry: Received) -> dict[str, Any]:
     """Return the block for a message that has come in, if there is to be one."""
     if not entry.heeds_danger:
         return {}
     if read(entry.words).danger:
-        return _block("theirs")
-    return _block("mine") if entry.before and read(entry.before).danger else {}
+        return _block(request, "theirs")
+    return _block(request, "mine") if entry.before and read(entry.before).danger else {}
 
 
-def in_what_came(entry: Received) -> dict[str, Any]:
+def in_what_came(request: HttpRequest, entry: Received) -> dict[str, Any]:
     """Return the block for what someone told of the time after such words."""
     is_heard = entry.heeds_danger and entry.told and read(entry.told).danger
-    return _block("mine") if is_heard else {}
+    return _block(request, "mine") if is_heard else {}
 
 
-def in_a_draft(entry: Draft) -> dict[str, Any]:
+def in_a_draft(request: HttpRequest, entry: Draft) -> dict[str, Any]:
     """Return the block for someone's own draft, if there is to be one."""
-    return _block("mine") if entry.heeds_danger and read(entry.words).danger else {}
+    return (
+        _block(request, "mine")
+        if entry.heeds_danger and read(entry.words).danger
+        else {}
+    )
 
 
-def _block(whose: str) -> dict[str, Any]:
-    return {"danger": whose, "countries": countries()}
+def _block(request: HttpRequest, whose: str) -> dict[str, Any]:
+    return {"danger": whose, **numbers_for(request)}

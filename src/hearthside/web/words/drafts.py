@@ -10,9 +10,9 @@ from django.views.decorators.http import (
     require_safe,
 )
 
-from hearthside.web.numbers import countries
+from hearthside.web.numbers.views import numbers_for
 from hearthside.web.words import danger, waiting
-from hearthside.web.words.typed import typed, trouble_with
+from hearthside.web.words.typed import trouble_with, typed
 from hearthside.web.words.views import with_entry
 from hearthside.web.words.waiting import Draft
 from hearthside.words import PURPOSES, Purpose, ask
@@ -49,7 +49,7 @@ def take_in(request: HttpRequest) -> HttpResponse:
 def draft(request: HttpRequest, id_: str, entry: Draft) -> HttpResponse:
     """Show the draft as it was written, and ask what it is for."""
     page = {"id": id_, "entry": entry, "purposes": PURPOSES}
-    page |= danger.in_a_draft(entry)
+    page |= danger.in_a_draft(request, entry)
     return render(request, "words/drafts/draft.html", page)
 
 
@@ -74,7 +74,7 @@ def questions(request: HttpRequest, id_: str, entry: Draft) -> HttpResponse:
     purpose = Purpose(entry.purpose)
     page = {"id": id_, "entry": entry, "purpose": PURPOSES[purpose]}
     page["questions"] = ask(entry.words, purpose, heed_danger=entry.heeds_danger)
-    page["countries"] = countries()
+    page |= numbers_for(request)
     return render(request, "words/drafts/questions.html", page)
 
 

@@ -10,12 +10,12 @@ from django.views.decorators.http import (
     require_safe,
 )
 
-from hearthside.words import read
 from hearthside.web.words import danger, waiting
 from hearthside.web.words.passages import shown
-from hearthside.web.words.typed import typed, trouble_with
+from hearthside.web.words.typed import trouble_with, typed
 from hearthside.web.words.views import with_entry
 from hearthside.web.words.waiting import Received
+from hearthside.words import read
 
 LANDED = ("landed", "part", "not", "tolerated", "later", "unknown", "skip")
 HEARD = ("often", "before", "new", "unsure")
@@ -52,7 +52,7 @@ def take_in(request: HttpRequest) -> HttpResponse:
 @with_entry(Received)
 def message(request: HttpRequest, id_: str, entry: Received) -> HttpResponse:
     """Show the message alone, and ask how it landed."""
-    page = {"id": id_, "entry": entry, **danger.on_arrival(entry)}
+    page = {"id": id_, "entry": entry, **danger.on_arrival(request, entry)}
     return render(request, "words/received/message.html", page)
 
 
@@ -84,7 +84,8 @@ def marks(request: HttpRequest, id_: str, entry: Received) -> HttpResponse:
     if not entry.landed:
         return redirect("words:received", id_)
     reading = read(entry.words, entry.before, heed_danger=entry.heeds_danger)
-    page = {"id": id_, "entry": entry, **shown(reading), **danger.in_what_came(entry)}
+    page = {"id": id_, "entry": entry, **shown(reading)}
+    page |= danger.in_what_came(request, entry)
     return render(request, "words/received/marks.html", page)
 
 

@@ -19,9 +19,9 @@ def typed(request: HttpRequest, name: str) -> str:
 
 
 def trouble_with(words: str, *others: str) -> str:
-    """Return why *words* can't be taken: empty, long, or an empty string.
+    r"""Return why *words* can't be taken: empty, long, or an empty string.
 
-    >>> trouble_with(" \\n")
+    >>> trouble_with(" \n")
     'empty'
     """
     if not any(unicodedata.category(character)[0] not in "ZC" for character in words):
