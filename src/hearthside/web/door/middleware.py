@@ -29,7 +29,7 @@ class Door:
         """Return the page asked for, or the plain one."""
         if is_let_in(request) or is_for_everyone(request.path_info):
             return self.get_response(request)
-        return plain_page(request, with_numbers=not latch.has_left)
+        return plain_page(request)
 
 
 def is_let_in(request: HttpRequest) -> bool:
@@ -47,6 +47,7 @@ def is_for_everyone(path: str) -> bool:
     return not latch.has_left and path.startswith(("/numbers/", settings.STATIC_URL))
 
 
-def plain_page(request: HttpRequest, *, with_numbers: bool) -> HttpResponse:
+def plain_page(request: HttpRequest, *, is_leaving: bool = False) -> HttpResponse:
     """Return the page that says nothing about what lies behind it."""
+    with_numbers = not (is_leaving or latch.has_left)
     return render(request, "door/plain.html", {"with_numbers": with_numbers})

@@ -9,7 +9,7 @@ from hearthside.web.door import views
 app_name = "door"
 urlpatterns = [
     path("open/", views.ask, name="ask"),
-    path("open/<str:secret>", views.enter, name="enter"),
+    path("open/<path:secret>", views.enter, name="enter"),
     path("leave/", views.leave, name="leave"),
     path("away/", views.away, name="away"),
     path("here/", views.here, name="here"),

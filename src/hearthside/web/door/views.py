@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
 from hearthside.web.door.latch import latch
 from hearthside.web.door.middleware import LET_IN, is_let_in, plain_page
@@ -18,46 +18,42 @@ def ask(request: HttpRequest) -> HttpResponse:
     """Give the launcher, and nobody else, a fresh launch secret."""
     key = request.headers.get("X-Launcher-Key", "")
     if request.method != "POST" or not latch.is_launcher(key):
-        return plain_page(request, with_numbers=not latch.has_left)
+        return plain_page(request)
     return HttpResponse(latch.new_secret(), content_type="text/plain", status=201)
 
 
-@require_GET
 def enter(request: HttpRequest, secret: str) -> HttpResponse:
     """Exchange a launch secret for a session, once.
 
     Whoever is let in already keeps the session, since a form open in another
-    tab belongs to it.
+    tab belongs to it. A page of ours leads on, and not a redirect: a strict
+    cookie isn't sent along one that began at a link elsewhere.
     """
-    if not latch.open_with(secret):
-        return plain_page(request, with_numbers=not latch.has_left)
+    if request.method != "GET" or not latch.open_with(secret):
+        return plain_page(request)
     if not is_let_in(request):
         request.session.flush()
         request.session[LET_IN] = True
-    return redirect("/")
+    return render(request, "door/opening.html")
 
 
 @csrf_exempt  # leaving never fails; a form from elsewhere is refused before this
-@require_POST
 def leave(request: HttpRequest) -> HttpResponse:
     """Close the door, and forget everything that was waiting behind it."""
-    had_left = latch.has_left
+    if request.method != "POST" or latch.has_left:
+        return plain_page(request)
     latch.close()
     waiting.empty()
     request.session.flush()
     cache.clear()  # every session, not only this browser's
-    answer = (
-        plain_page(request, with_numbers=not latch.has_left)
-        if had_left
-        else render(request, "door/left.html")
-    )
+    answer = render(request, "door/left.html")
     answer["Clear-Site-Data"] = '"cache", "storage"'
     return answer
 
 
 def away(request: HttpRequest) -> HttpResponse:
     """Show the plain page to someone who is leaving, before the door has closed."""
-    return plain_page(request, with_numbers=False)
+    return plain_page(request, is_leaving=True)
 
 
 @require_GET
