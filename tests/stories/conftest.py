@@ -173,9 +173,8 @@ def make_page(house: House, browser: Browser, watch: Watch) -> Iterator[MakePage
             closing.enter_context(watch.over(context))
             page = context.new_page()
             page.goto(house.way_in())
-            if let_in:
-                page.wait_for_url(f"{house.url}/")
-            else:
+            page.wait_for_url(f"{house.url}/")
+            if not let_in:
                 context.clear_cookies()
                 page.goto(house.url)
             return page
