@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import logging
 import sys
+from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 
 from hearthside.web.door.latch import latch
@@ -16,11 +16,11 @@ from hearthside.web.logs import Wordless
 WORDS = "I only meant to help and then everything went quiet"
 
 
-def ask(client: Client, address: str, **how: str) -> HttpResponse:
+def ask(client: Client, address: str, **how: str) -> Any:
     """Return the answer at *address*, its file closed."""
     answer = client.get(address, headers=how)
     answer.close()
-    return answer  # type: ignore[no-any-return]
+    return answer
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 WORDS = "You said the kettle mattered more than me."
 PLAIN = "Nothing here yet."
@@ -205,7 +205,12 @@ def test_the_page_is_blank_before_the_server_has_answered(
 ) -> None:
     page = reader()
     seen: list[str] = []
-    page.route("**/leave/", lambda route: seen.append(page.content()) or route.abort())
+
+    def never_answered(route: Route) -> None:
+        seen.append(page.content())
+        route.abort()
+
+    page.route("**/leave/", never_answered)
 
     leave(page)
 

@@ -1,0 +1,3 @@
+"""Stories: a person, a real browser, a real server."""
+
+from __future__ import annotations
