@@ -113,7 +113,8 @@ def playwright() -> Iterator[Playwright]:
 @pytest.fixture(scope="session")
 def launching() -> dict[str, Any]:
     """Return how a browser is started: the system's where there is one."""
-    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    named = [os.environ.get("TEST_BROWSER"), *map(shutil.which, BROWSERS)]
+    found = next(filter(None, named), None)
     return {"executable_path": found, "args": QUIET + AS_ROOT}
 
 
