@@ -124,7 +124,7 @@ def test_no_purpose_is_not_taken_for_one(client: Client) -> None:
 
     answer = client.post(f"{entry}purpose/", {"purpose": "winning"})
 
-    assert answer.headers["Location"] == entry
+    assert answer.headers["Location"] == f"{entry}#purpose"
     assert "Nothing was chosen." in page(client, entry)
 
 

@@ -105,7 +105,7 @@ def test_no_answer_is_not_taken_for_one(client: Client) -> None:
 
     answer = client.post(f"{entry}landing/", {"landed": "fine"})
 
-    assert answer.headers["Location"] == entry
+    assert answer.headers["Location"] == f"{entry}#landing"
     assert "Nothing was chosen." in page(client, entry)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import (
     require_http_methods,
     require_POST,
@@ -60,7 +61,7 @@ def purpose(request: HttpRequest, id_: str, entry: Draft) -> HttpResponse:
     chosen = request.POST.get("purpose", "")
     entry.trouble = "" if chosen in PURPOSES else "unchosen"
     if chosen not in PURPOSES:
-        return redirect("words:draft", id_)
+        return redirect(reverse("words:draft", args=[id_]) + "#purpose")
     entry.purpose = chosen
     return redirect("words:questions", id_)
 

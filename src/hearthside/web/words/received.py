@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import (
     require_http_methods,
     require_POST,
@@ -63,7 +64,7 @@ def landing(request: HttpRequest, id_: str, entry: Received) -> HttpResponse:
     chosen = request.POST.get("landed")
     entry.trouble = "" if chosen in LANDED else "unchosen"
     if chosen not in LANDED:
-        return redirect("words:received", id_)
+        return redirect(reverse("words:received", args=[id_]) + "#landing")
     entry.landed = chosen
     return redirect("words:answered", id_)
 
@@ -97,7 +98,8 @@ def heard_before(request: HttpRequest, id_: str, entry: Received) -> HttpRespons
     entry.trouble = "told" if trouble_with("-", entry.told) else ""
     entry.heard = _one_of(HEARD, request.POST.get("heard"))
     entry.came_after = _one_of(CAME_AFTER, request.POST.get("came_after"))
-    return redirect("words:marks", id_)
+    place = "" if danger.in_what_came(request, entry) else "#after"
+    return redirect(reverse("words:marks", args=[id_]) + place)
 
 
 @require_POST
