@@ -309,6 +309,19 @@ def test_the_terminal_never_shows_what_was_sent(tmp_path: Path) -> None:
     assert said == ""
 
 
+@pytest.mark.parametrize("address", ["/words/received/", "/static/nothing", "/leave/"])
+def test_too_much_for_anyone_is_still_answered(tmp_path: Path, address: str) -> None:
+    with running(tmp_path) as (server, way_in):
+        base = way_in.split("/open/")[0]
+
+        page = get(f"{base}{address}", method="POST", body="words=" + "x" * 30_000_000)
+        server.send_signal(signal.SIGTERM)
+        said, _ = server.communicate(timeout=PATIENCE)
+
+    assert "<title>Notes</title>" in page
+    assert said == ""
+
+
 def test_the_note_holds_the_port_and_the_key_alone(tmp_path: Path) -> None:
     with running(tmp_path) as (_, address):
         note = json.loads((tmp_path / "server.json").read_text())

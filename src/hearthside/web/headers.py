@@ -6,10 +6,15 @@ The headers are one constant, so that no page can differ by accident.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.http.request import split_domain_port, validate_host
+from django.http.request import (
+    UnreadablePostError,
+    split_domain_port,
+    validate_host,
+)
 from django.utils.translation import gettext as _
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
@@ -27,6 +32,8 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 
+AT_ONCE = 1024 * 1024  # bytes (chosen)
+
 
 class Headers:
     """The outermost layer: refuses what comes from elsewhere, dresses the rest."""
@@ -37,6 +44,7 @@ class Headers:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Return the answer to *request*, with every header on it."""
         answer = self.get_response(request) if is_at_home(request) else refused(request)
+        let_it_all_arrive(request)
         for name, value in HEADERS.items():
             answer[name] = value
         if not request.path_info.startswith(settings.STATIC_URL):
@@ -56,6 +64,16 @@ def is_at_home(request: HttpRequest) -> bool:
         return False
     origin = request.META.get("HTTP_ORIGIN")
     return origin is None or origin == f"{request.scheme}://{host}"
+
+
+def let_it_all_arrive(request: HttpRequest) -> None:
+    """Take in and drop what *request* still sends, so that its answer is read.
+
+    A browser whose sending is cut off shows an error of its own instead.
+    """
+    with suppress(UnreadablePostError):
+        while request.read(AT_ONCE):
+            pass
 
 
 def refused(request: HttpRequest) -> HttpResponse:

@@ -92,6 +92,7 @@ LOGGING = {
     },
     "loggers": {
         "django": {"handlers": ["terminal"], "level": "ERROR", "propagate": False},
+        "django.security": {"handlers": ["nowhere"], "propagate": False},
         "django.server": {"handlers": ["nowhere"], "propagate": False},
     },
     "root": {"handlers": ["terminal"], "level": "ERROR"},

@@ -16,8 +16,8 @@ def refusal(request: HttpRequest, sentence: str, status: int) -> HttpResponse:
 def from_before(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer a form whose page is older than this visit."""
     sentence = _(
-        "That page was from before, so nothing was read. Go back, copy your words,"
-        " then open the page again."
+        "That page was from before, so nothing was read. If you go back, your words"
+        " may still be there to copy. Then open the page again."
     )
     return refusal(request, sentence, 403)
 
@@ -26,8 +26,8 @@ def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer what can't be read, or is too much to take in."""
     if isinstance(exception, RequestDataTooBig):
         sentence = _(
-            "That is more than fits in one go, so nothing was read. Go back, and"
-            " take the part that matters to you."
+            "That is more than fits in one go, so nothing was read. Take the part"
+            " that matters to you."
         )
         return refusal(request, sentence, 413)
     sentence = _("That didn’t arrive in a form we can read. Go back and try again.")
@@ -47,7 +47,7 @@ def nowhere(request: HttpRequest, exception: Exception) -> HttpResponse:
 def broken(request: HttpRequest) -> HttpResponse:
     """Answer when something of ours broke."""
     sentence = _(
-        "Something here broke, and it is not because of your words. Go back, copy"
-        " them if they are still there, and try again."
+        "Something here broke, and it is not because of your words. If you go back,"
+        " they may still be there to copy."
     )
     return refusal(request, sentence, 500)
