@@ -23,7 +23,7 @@ def test_the_ideas_open_no_socket_and_know_no_django() -> None:
     """Importing and reading loads neither Django nor a socket."""
     code = (
         "import sys, hearthside; hearthside.read('I’m sorry I was late.');"
-        "print({'django', 'socket', 'rich', 'typer'} & set(sys.modules))"
+        "print({'django', 'socket', 'rich', 'click'} & set(sys.modules))"
     )
 
     printed = subprocess.run(

@@ -53,11 +53,11 @@ def test_what_a_rule_marks_is_marked_to_the_letter(
 def test_what_a_rule_leaves_alone_no_rule_of_the_book_marks(
     file: RuleFile, example: Example
 ) -> None:
-    """But for moves of other files that the example names."""
+    """But for moves of other files, which the example has to name."""
     found = {one.move for one in marked(example)}
 
     assert file.move not in found
-    assert found == set(example.other)
+    assert found <= set(example.other)
 
 
 def test_every_rule_that_ships_is_exercised_by_an_example() -> None:
@@ -80,9 +80,9 @@ def test_the_words_in_front_change_no_reading() -> None:
     for text in texts[:300]:
         for sentence in Message(text).sentences:
             called = set(rulebook().called_up(sentence.words))
-            for rule in rulebook().rules():
-                if rule not in called:
-                    assert not rule.hears.search(sentence.heard), (rule.id, text)
+            for way in rulebook().ways:
+                if way not in called:
+                    assert not way.hears.search(sentence.heard), (way.rule.id, text)
 
 
 @pytest.mark.parametrize("rule", list(rulebook().rules()), ids=lambda r: r.id)

@@ -176,6 +176,8 @@ def worker(server: RunningServer) -> Any:
 
     The house is called by its name: the faces don't import each other.
     """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it, and asks us
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     leave_no_core()
     threading.Thread(target=end_with_the_parent, daemon=True).start()
     house = importlib.import_module("hearthside.web.wsgi")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -17,9 +18,12 @@ from hearthside.ground.spans import Span
 # A word, or any single sign; a hyphen only where it stands between words.
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[^\w\s-]|(?<=\s)-(?=\s)|--|(?<=\w)-(?=\s)")
 # A full stop ends a sentence; a run of them is a pause.
-_END = re.compile(r"(?<!\.)\.(?!\.)|[!?\n\r\u2028\u2029؟。！？]+")
-_QUOTES = "\"“”«»„"
-_PAUSES = (*".…,;:()[]/|–—-", "--", *_QUOTES)
+_END = re.compile(r"(?<!\.)\.(?![.\d])|[!?\n\r\u2028\u2029؟。！？]+")
+QUOTES = "\"“”«»„"
+_NO_QUOTES = str.maketrans(dict.fromkeys(QUOTES, " "))
+LONGEST_HEARD = 400
+"""Characters of one sentence that are heard together (chosen: some eighty words)."""
+_PAUSES = (*".…,;:()[]/|–—-", "--", *QUOTES)
 _APOSTROPHES = str.maketrans("’ʼ´`", "''''")
 _STRETCHED = re.compile(r"(.)\1{2,}")
 
@@ -103,10 +107,15 @@ class Sentence:
     Where each word stands is worked out only when a rule has heard something.
     """
 
-    __slots__ = ("_raw", "_starts_at", "asks", "heard", "words")
+    __slots__ = ("_in_quotes", "_laid", "_raw", "_starts_at", "asks", "heard", "words")
 
-    def __init__(self, raw: str, starts_at: int, *, asks: bool) -> None:
-        """Take the sentence as lowered, and where it starts in the text as given."""
+    def __init__(
+        self, raw: str, starts_at: int, *, asks: bool, in_quotes: bool = False
+    ) -> None:
+        """Take the sentence as lowered, and where it starts in the text as given.
+
+        *in_quotes* tells whether a quotation opened before it is still open.
+        """
         heard = " ".join(_pieces(raw, _TOKEN.findall(raw)))
         if "," in heard:
             heard = _COMMAS.sub(",", heard).strip(", ")
@@ -115,20 +124,24 @@ class Sentence:
         self.asks = asks
         self._raw = raw
         self._starts_at = starts_at
+        self._in_quotes = in_quotes
+        self._laid: tuple[list[int], list[Span]] | None = None
 
     def place(self, start: int, end: int) -> Span:
         """Return where ``heard[start:end]`` stands in the text as given."""
         begins, places = self._places()
+        while self.heard[start] in ", ":
+            start += 1
         first = places[bisect_right(begins, start) - 1]
         last = places[bisect_right(begins, end - 1) - 1]
         return Span(self._starts_at + first.start, self._starts_at + last.end)
 
     def is_quoted(self, at: int) -> bool:
         """Return whether the word at ``heard[at]`` stands in quotation marks."""
-        if not any(quote in self._raw for quote in _QUOTES):
+        if not self._in_quotes and not any(quote in self._raw for quote in QUOTES):
             return False
         ahead = self._raw[: self.place(at, at + 1).start - self._starts_at]
-        return sum(ahead.count(quote) for quote in _QUOTES) % 2 == 1
+        return (self._in_quotes + quotes_in(ahead)) % 2 == 1
 
     def laughs(self) -> bool:
         """Return whether a laugh stands in the sentence."""
@@ -136,15 +149,23 @@ class Sentence:
 
     def _places(self) -> tuple[list[int], list[Span]]:
         """Return where each word begins in ``heard``, and its place in the raw."""
-        begins, places, at = [], [], 0
-        for token in _TOKEN.finditer(self._raw):
-            [piece] = _pieces(self._raw, [token[0]])
-            if piece != ",":
-                at = self.heard.index(piece, at)
-                begins.append(at)
-                places.append(Span(*token.span()))
-                at += len(piece)
-        return begins, places
+        if self._laid is None:
+            begins, places, at = [], [], 0
+            tokens = list(_TOKEN.finditer(self._raw))
+            pieces = _pieces(self._raw, [token[0] for token in tokens])
+            for token, piece in zip(tokens, pieces, strict=True):
+                if piece != ",":
+                    at = self.heard.index(piece, at)
+                    begins.append(at)
+                    places.append(Span(*token.span()))
+                    at += len(piece)
+            self._laid = begins, places
+        return self._laid
+
+
+def quotes_in(text: str) -> int:
+    """Return how many quotation marks *text* has."""
+    return sum(text.count(quote) for quote in QUOTES)
 
 
 _COMMAS = re.compile(r" ,(?: ,)*")
@@ -165,15 +186,44 @@ def _pieces(raw: str, tokens: list[str]) -> list[str]:
 def sentences(text: str) -> list[Sentence]:
     """Return the sentences of *text*, in order; none for a text without words.
 
+    One longer than ``LONGEST_HEARD`` is heard in parts. Quotation marks around
+    the whole text are how it was pasted, and quote nobody.
+
     >>> [s.heard for s in sentences("Im so sorryyyy… u were right! wasnt it?")]
     ['i am so sorry, you were right', 'was not it']
     """
     low = lowered(text)
+    quotes = quotes_in(low)
+    bare = low.strip()
+    if quotes == 2 and bare[0] in QUOTES and bare[-1] in QUOTES:  # noqa: PLR2004
+        low, quotes = low.translate(_NO_QUOTES), 0
     found = []
+    for start, end, asks in _stretches(low):
+        raw = low[start:end]
+        in_quotes = False
+        if quotes:
+            paragraph = low.rfind("\n", 0, start) + 1
+            in_quotes = quotes_in(low[paragraph:start]) % 2 == 1
+        found.append(Sentence(raw, start, asks=asks, in_quotes=in_quotes))
+    return [sentence for sentence in found if sentence.heard]
+
+
+def _stretches(low: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield where each sentence starts and ends, and whether it asks."""
     start = 0
     for mark in _END.finditer(low):
-        found.append(Sentence(low[start : mark.start()], start, asks="?" in mark[0]))
+        yield from _parts(low, start, mark.start(), asks="?" in mark[0])
         start = mark.end()
     if start < len(low):
-        found.append(Sentence(low[start:], start, asks=False))
-    return [sentence for sentence in found if sentence.heard]
+        yield from _parts(low, start, len(low), asks=False)
+
+
+def _parts(
+    low: str, start: int, end: int, *, asks: bool
+) -> Iterator[tuple[int, int, bool]]:
+    while end - start > LONGEST_HEARD:
+        cut = low.rfind(" ", start + 1, start + LONGEST_HEARD)
+        cut = cut if cut > start else start + LONGEST_HEARD
+        yield start, cut, False
+        start = cut
+    yield start, end, asks

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property
@@ -18,6 +18,7 @@ from importlib.resources import files
 from typing import Any
 
 from hearthside.ground.errors import BrokenRule
+from hearthside.words.anchors import Anchors, Case
 
 
 class Mood(StrEnum):
@@ -72,19 +73,14 @@ class Rule:
     """Why the rule ships silent, with what was measured."""
 
     @cached_property
-    def hears(self) -> re.Pattern[str]:
-        """Return its patterns as one, compiled when first needed."""
-        return _compiled(self.patterns)
-
-    @cached_property
     def silenced_by(self) -> re.Pattern[str] | None:
         """Return its exceptions as one."""
-        return _compiled(self.unless) if self.unless else None
+        return compiled(self.unless) if self.unless else None
 
     @cached_property
     def answers_to(self) -> re.Pattern[str] | None:
         """Return what the message before has to hold, as one."""
-        return _compiled(self.answers) if self.answers else None
+        return compiled(self.answers) if self.answers else None
 
 
 @dataclass(frozen=True)
@@ -98,34 +94,70 @@ class RuleFile:
     leaves_alone: tuple[Example, ...]
 
 
+class Way:
+    """One pattern of a rule: the cases in which it can be heard, and what it hears."""
+
+    def __init__(self, rule: Rule, pattern: str, cases: Sequence[Case]) -> None:
+        self.rule = rule
+        self.pattern = pattern
+        self.cases = cases
+
+    @cached_property
+    def hears(self) -> re.Pattern[str]:
+        """Return the pattern, compiled when first needed."""
+        return compiled((self.pattern,))
+
+
 @dataclass(frozen=True)
 class Rulebook:
     """Rules, found by the words a sentence has."""
 
     files: tuple[RuleFile, ...]
 
-    @cached_property
-    def by_word(self) -> Mapping[str, tuple[Rule, ...]]:
-        """Return the enabled rules that one word calls up."""
-        found: dict[str, list[Rule]] = {}
-        for rule in self.rules():
-            for word in rule.words:
-                found.setdefault(word, []).append(rule)
-        return {word: tuple(rules) for word, rules in found.items()}
-
     def rules(self) -> Iterator[Rule]:
         """Yield every rule that isn't disabled."""
         for file in self.files:
             yield from (rule for rule in file.rules if not rule.disabled)
 
-    def called_up(self, words: set[str]) -> list[Rule]:
-        """Return the rules that *words* call up, each once, in the book's order."""
-        by_word = self.by_word
-        found: dict[Rule, None] = {}
+    @cached_property
+    def ways(self) -> tuple[Way, ...]:
+        """Return every pattern of every rule that isn't disabled."""
+        known = anchors()
+        return tuple(
+            Way(rule, pattern, known[pattern])
+            for rule in self.rules()
+            for pattern in rule.patterns
+        )
+
+    def called_up(self, words: set[str]) -> list[Way]:
+        """Return the patterns that *words* make worth trying, each once."""
+        by_word = self._by_word
+        found = {}
         for word in by_word.keys() & words:
-            for rule in by_word[word]:
-                found[rule] = None
+            for way, rest in by_word[word]:
+                for clause in rest:
+                    if clause.isdisjoint(words):
+                        break
+                else:
+                    found[way] = None
         return list(found)
+
+    @cached_property
+    def _by_word(self) -> Mapping[str, list[tuple[Way, Case]]]:
+        """Return patterns by the rarest words of each case, with its other clauses.
+
+        Raises:
+            BrokenRule: a pattern can be heard without any word of its own.
+        """
+        by_word: dict[str, dict[tuple[Way, Case], None]] = {}
+        for way in self.ways:
+            for case in way.cases:
+                if not case:
+                    what = f"a pattern has no word of its own: {way.pattern}"
+                    raise BrokenRule(file=f"{way.rule.move}.toml", what=what)
+                for word in case[0]:
+                    by_word.setdefault(word, {})[way, case[1:]] = None
+        return {word: list(cases) for word, cases in by_word.items()}
 
 
 @cache
@@ -147,7 +179,13 @@ def danger_rules() -> Rulebook:
 def phrases() -> dict[str, str]:
     """Return the phrases that patterns share, by name."""
     text = (files("hearthside.words") / "phrases.toml").read_text("utf-8")
-    return {name: f"(?:{'|'.join(ways)})" for name, ways in tomllib.loads(text).items()}
+    return {name: "|".join(ways) for name, ways in tomllib.loads(text).items()}
+
+
+@cache
+def anchors() -> Anchors:
+    """Return what each pattern needs."""
+    return Anchors(phrases())
 
 
 def read_file(name: str, text: str) -> RuleFile:
@@ -174,7 +212,7 @@ def _rule(move: str, fields: dict[str, Any]) -> Rule:
     return Rule(
         id=f"{move}.{fields.pop('id')}",
         move=move,
-        words=frozenset(fields.pop("words")),
+        words=frozenset(fields.pop("words", ())),
         patterns=tuple(fields.pop("patterns")),
         unless=tuple(fields.pop("unless", ())),
         allows=frozenset(map(Mood, fields.pop("allows", ()))),
@@ -186,7 +224,7 @@ def _rule(move: str, fields: dict[str, Any]) -> Rule:
 
 
 def _example(one: str | dict[str, Any], *, marked: bool) -> Example:
-    fields = {"text": one} if isinstance(one, str) else dict(one)
+    fields: dict[str, Any] = {"text": one} if isinstance(one, str) else dict(one)
     text = fields["text"]
     if marked:
         ahead, words, behind = re.split(r"\[\[|\]\]", text)
@@ -195,10 +233,12 @@ def _example(one: str | dict[str, Any], *, marked: bool) -> Example:
     return Example(**fields)
 
 
-def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
+@cache
+def compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
     """Return *patterns* as one: phrases put in, spaces widened, whole words only."""
     known = phrases()
     whole = "|".join(
-        re.sub(r"\{([a-z_]+)\}", lambda name: known[name[1]], p) for p in patterns
+        re.sub(r"\{([a-z_]+)\}", lambda name: f"(?:{known[name[1]]})", pattern)
+        for pattern in patterns
     )
-    return re.compile(rf"\b(?:{whole})(?!\w)".replace(" ", ",? "))
+    return re.compile(rf"(?<![\w'])(?:{whole})(?![\w'])".replace(" ", ",? "))

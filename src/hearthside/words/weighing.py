@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from hearthside.ground.spans import Span
@@ -26,15 +26,37 @@ def weigh(heard: Iterable[Heard], *, quiet: Sequence[Span] = ()) -> list[Heard]:
     Of moves heard in the same words the longest is kept. Nothing is marked
     where *quiet* stands: words that may be about dying carry no mark.
     """
+    return [
+        one
+        for cluster in _clusters(sorted(heard))
+        for one in sorted(_longest(cluster))
+        if not any(one.span.overlaps(span) for span in quiet)
+    ]
+
+
+def _clusters(heard: list[Heard]) -> Iterator[list[Heard]]:
+    """Yield what is heard in the same stretch of the text, stretch after stretch."""
+    cluster: list[Heard] = []
+    end = 0
+    for one in heard:
+        if cluster and one.span.start >= end:
+            yield cluster
+            cluster = []
+        cluster.append(one)
+        end = max(end, one.span.end) if len(cluster) > 1 else one.span.end
+    if cluster:
+        yield cluster
+
+
+def _longest(cluster: list[Heard]) -> list[Heard]:
+    """Return the longest of what overlaps, and what stands beside those."""
     kept: list[Heard] = []
     for one in sorted(
-        heard, key=lambda h: (h.span.start - h.span.end, *_RANK[h.move], h.span.start)
+        cluster, key=lambda h: (h.span.start - h.span.end, *_RANK[h.move], h.span.start)
     ):
-        if not any(one.span.overlaps(span) for span in quiet) and not any(
-            one.span.overlaps(other.span) for other in kept
-        ):
+        if not any(one.span.overlaps(other.span) for other in kept):
             kept.append(one)
-    return sorted(kept)
+    return kept
 
 
 def centres(groups: Sequence[Group]) -> Centre | None:

@@ -1,0 +1,172 @@
+"""How a reading looks in a terminal: a line, a number and a heading for each mark.
+
+Off a terminal the same stands in plain text. Letters that steer a terminal never
+reach it: what can't be shown is shown as a sign.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.text import Text
+
+from hearthside.words import (
+    GROUPS,
+    MOVES,
+    PURPOSES,
+    Family,
+    Mark,
+    Purpose,
+    Question,
+    Reading,
+)
+
+LANDED = [
+    "It landed",
+    "Part of it",
+    "It didn’t",
+    "I felt tolerated, not met",
+    "Not yet",
+    "I don’t know",
+]
+
+# A terminal has no wavy or dotted line everywhere, so brackets say it too.
+_STYLES = {
+    "return": ("underline", "[", "]"),
+    "guard": ("italic underline", "~", "~"),
+    "hurt": ("underline2", "=", "="),
+    "hush": ("dim underline", "·", "·"),
+}
+_CANT_HEAR = (
+    "This reads words. It can’t hear tone, timing, or who they are to you. Nothing"
+    " marked doesn’t mean nothing happened."
+)
+_CENTRES = {
+    "the_one_hurt": "The words centre the person who was hurt.",
+    "the_one_who_hurt": "The words centre the person who did it.",
+    "both": "Some of the words centre the person who was hurt, some the person who did"
+    " it.",
+}
+_ABSENT = {
+    "impact": "how it was for you",
+    "question": "a question to you",
+    "next": "what happens from here",
+}
+_DANGER = {
+    "theirs": (
+        "Some of these words may be about not wanting to live. Someone may be saying"
+        " that they want to die: if it could be now, call for them. You can take it"
+        " seriously without doing what they ask."
+    ),
+    "mine": (
+        "Some of these words may be about not wanting to live. You don’t have to be"
+        " alone with it."
+    ),
+}
+_DANGER_ENDS = (
+    "Numbers to call or write to: open `hearthside`, and Numbers at the foot of every"
+    " page. In danger now: your emergency number. This is a program. Nobody has read"
+    " this, and nobody was told. The words stay as they were written."
+)
+
+_console = Console(highlight=False)
+
+
+def _print(text: Text) -> None:
+    _console.print(text, soft_wrap=not _console.is_terminal)
+
+
+def safe(text: str) -> str:
+    """Return *text* with every sign that would steer a terminal made visible.
+
+    >>> safe("ok" + chr(27) + "[31m")
+    'ok�[31m'
+    """
+    return "".join(
+        c if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs", "Cf", "Co")
+        or c == "\u200d"
+        else "\ufffd"
+        for c in text
+    )
+
+
+def alone(words: str) -> None:
+    """Show the message as it came, with nothing marked."""
+    _print(Text(f"\n{safe(words.strip())}"))
+
+
+def received(reading: Reading, landed: str | None) -> None:
+    """Show a message's marks, the answer above them."""
+    if landed:
+        _say(f"You said: {landed}.")
+    if reading.danger:
+        _say(_DANGER["theirs"])
+        _say(_DANGER_ENDS)
+    if not reading.is_read:
+        _say("These words aren’t in English, and this reads no other language yet.")
+    elif reading.marks:
+        _print(Text("\n").append_text(_marked(reading)))
+        for number, mark in enumerate(reading.marks, start=1):
+            _note(number, mark)
+        _say(together(reading))
+    elif not reading.danger:
+        _say("Nothing is marked. The rules aren’t sure enough of any of these words.")
+    _say(_CANT_HEAR)
+
+
+def draft(
+    questions: Sequence[Question], purpose: Purpose, *, may_be_danger: bool
+) -> None:
+    """Show a draft's questions, or where numbers are."""
+    if may_be_danger:
+        _say(_DANGER["mine"])
+        _say(_DANGER_ENDS)
+    _say(f"{PURPOSES[purpose]}.")
+    for question in questions:
+        quote = f"“{safe(question.quote)}”\n" if question.quote else ""
+        _say(f"{quote}{question.asks}")
+    if not questions:
+        _say("No questions here. The words are yours, and so is whether they go.")
+        _say("Numbers, for any hour: open `hearthside`, and Numbers at the foot.")
+
+
+def together(reading: Reading) -> str:
+    """Return what the marks say taken together, in plain sentences."""
+    turns = list(dict.fromkeys(GROUPS[m.group].turns_to for m in reading.marks))
+    first, *rest = turns
+    said = [f"These words turn {'first ' if rest else ''}to {first}"]
+    said += [f"then to {turn}" for turn in rest]
+    sentences = [", ".join(said) + "."]
+    if reading.centres:
+        sentences.append(_CENTRES[reading.centres])
+    if reading.absent:
+        missing = [_ABSENT[one] for one in reading.absent]
+        sentences.append(f"What has no word here: {', '.join(missing)}.")
+    if any(mark.family == Family.REPAIR for mark in reading.marks):
+        sentences.append("Have you heard words like these before? What came after?")
+    sentences.append("A rule speaks here, and a rule can be wrong.")
+    return " ".join(sentences)
+
+
+def _marked(reading: Reading) -> Text:
+    shown, at = Text(), 0
+    for number, mark in enumerate(reading.marks, start=1):
+        style, opens, closes = _STYLES[GROUPS[mark.group].line.value]
+        shown.append(safe(reading.text[at : mark.start]))
+        shown.append(f"{opens}{safe(mark.words)}{closes}", style=style)
+        shown.append(f"({number})", style="bold")
+        at = mark.end
+    return shown.append(safe(reading.text[at:]))
+
+
+def _note(number: int, mark: Mark) -> None:
+    heading = MOVES[mark.move].heading if mark.move else GROUPS[mark.group].heading
+    _print(Text(f"\n{number}  {heading}", style="bold"))
+    _print(Text(f"   “{safe(mark.words)}”"))
+    _print(Text(f"   {mark.says}"))
+
+
+def _say(sentence: str) -> None:
+    _print(Text(f"\n{sentence}"))

@@ -1,0 +1,23 @@
+"""What one message can be."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from hearthside.ground.errors import NothingToRead, TooLong
+
+LONGEST = 20_000
+"""Characters in one message (chosen: some ten pages)."""
+
+
+def refuse_unfit(text: str) -> None:
+    """Return where *text* can be taken as a message.
+
+    Raises:
+        NothingToRead: nothing in it is a letter, a number or a sign.
+        TooLong: it has more than ``LONGEST`` characters.
+    """
+    if len(text) > LONGEST:
+        raise TooLong(length=len(text), most=LONGEST)
+    if all(unicodedata.category(character)[0] in "ZC" for character in text):
+        raise NothingToRead
