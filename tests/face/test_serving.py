@@ -111,6 +111,19 @@ def test_it_ends_quietly_and_takes_its_note_away(
         assert [file.name for file in home.iterdir()] in (["lock"], [])
 
 
+def test_it_ends_quietly_while_it_is_still_starting(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    with start(home) as server:
+        assert comes_true((home / "server.json").exists)
+
+        began = time.monotonic()
+        os.killpg(server.pid, signal.SIGINT)
+        said, _ = server.communicate(timeout=PATIENCE)
+
+    assert "Traceback" not in said
+    assert time.monotonic() - began < 4
+
+
 def test_the_home_is_its_owners_alone(tmp_path: Path) -> None:
     home = tmp_path / "a home with spaces"
     with running(home):
