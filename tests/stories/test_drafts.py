@@ -20,7 +20,8 @@ def writer(make_page: MakePage, house_url: str, request: pytest.FixtureRequest) 
 
 
 def go_on(page: Page) -> None:
-    page.get_by_role("button", name="Go on").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Go on").click()
 
 
 def bring(page: Page, words: str) -> None:

@@ -23,13 +23,19 @@ MakePage = Callable[..., Page]
 Scheme = Literal["dark", "light"]
 
 
+def go_on(page: Page) -> None:
+    """Send the form, and wait for the page it leads to."""
+    with page.expect_navigation():
+        page.get_by_role("button", name="Go on").click()
+
+
 def given(kind: str, words: str) -> Callable[[Page], None]:
     """Return what brings *words* to the form for *kind*."""
 
     def bring(page: Page) -> None:
         page.goto(f"/words/{kind}/")
         page.locator("#words").fill(words)
-        page.get_by_role("button", name="Go on").click()
+        go_on(page)
 
     return bring
 
@@ -40,7 +46,7 @@ def chosen(kind: str, words: str, value: str) -> Callable[[Page], None]:
     def choose(page: Page) -> None:
         given(kind, words)(page)
         page.locator(f"[value={value}]").check()
-        page.get_by_role("button", name="Go on").click()
+        go_on(page)
 
     return choose
 
@@ -50,7 +56,8 @@ def marked(words: str) -> Callable[[Page], None]:
 
     def see(page: Page) -> None:
         chosen("received", words, "part")(page)
-        page.get_by_role("link", name="See what these words turn toward").click()
+        with page.expect_navigation():
+            page.get_by_role("link", name="See what these words turn toward").click()
 
     return see
 
@@ -67,7 +74,7 @@ def at(address: str) -> Callable[[Page], None]:
 def unchosen(page: Page) -> None:
     """Go on without an answer."""
     given("received", MIXED)(page)
-    page.get_by_role("button", name="Go on").click()
+    go_on(page)
 
 
 PAGES = {
@@ -204,7 +211,8 @@ def test_dusk_or_dawn_is_chosen_without_a_script_and_stays(
     )
     page.goto("/words/")
 
-    page.get_by_role("button", name=light).click()
+    with page.expect_navigation():
+        page.get_by_role("button", name=light).click()
 
     assert page.url.endswith("/words/")
     page.goto("/numbers/")
