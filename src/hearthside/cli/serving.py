@@ -38,7 +38,7 @@ CREATED = 201  # how the server answers when it made a launch secret
 PATIENCE = 20.0  # seconds for a server to start answering (chosen)
 BETWEEN_TRIES = 0.05  # seconds (chosen)
 THREADS = 4  # one person and a few tabs (chosen)
-TO_FINISH = 5  # seconds for the worker to end by itself (chosen)
+TO_FINISH = 2  # seconds for the worker to end by itself (chosen)
 
 
 class PortTaken(HearthsideError):
