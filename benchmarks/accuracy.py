@@ -67,14 +67,19 @@ def peers(lines: Sequence[Line]) -> dict[str, dict[str, float]]:
 
 def false_marks(lines: Sequence[Line], said: Sequence[set[str]]) -> float:
     """Return how many of a hundred harmless lines are marked."""
-    harmless = [bool(one) for one, line in zip(said, lines, strict=True) if not line.moves]
+    harmless = [
+        bool(one) for one, line in zip(said, lines, strict=True) if not line.moves
+    ]
     return 100 * sum(harmless) / len(harmless)
 
 
 def table(name: str, lines: Sequence[Line]) -> dict[str, dict[str, float]]:
     """Print one set's table and return its rows."""
     said = ours(lines)
-    rows = {"Hearthside, rules": family_f1(lines, said) | {"false": false_marks(lines, said)}}
+    rows = {
+        "Hearthside, rules": family_f1(lines, said)
+        | {"false": false_marks(lines, said)}
+    }
     rows |= peers(lines)
     carrying = sum(bool(line.moves) for line in lines)
     print(f"\n### {name}: {len(lines):,} lines, {carrying:,} carry a move\n")
@@ -85,7 +90,9 @@ def table(name: str, lines: Sequence[Line]) -> dict[str, dict[str, float]]:
         cells = [f"{row[head]:.2f}" for head in heads]
         mean = sum(row[head] for head in heads) / len(heads)
         row["mean"] = mean
-        print(f"| {reader} |", " | ".join(cells), f"| {mean:.2f} | {row['false']:.1f} |")
+        print(
+            f"| {reader} |", " | ".join(cells), f"| {mean:.2f} | {row['false']:.1f} |"
+        )
     for family in FAMILIES:
         found = figures(
             [family.value in one for one in said],
@@ -98,7 +105,8 @@ def table(name: str, lines: Sequence[Line]) -> dict[str, dict[str, float]]:
         "\nOf what it marks, right: "
         + ", ".join(f"{h} {ours_[h + ' P']:.2f}" for h in heads)
         + ". Of what is there, found: "
-        + ", ".join(f"{h} {ours_[h + ' R']:.2f}" for h in heads) + "."
+        + ", ".join(f"{h} {ours_[h + ' R']:.2f}" for h in heads)
+        + "."
     )
     return rows
 
@@ -111,7 +119,9 @@ def plot(sets: dict[str, dict[str, dict[str, float]]]) -> None:
     matplotlib.rcParams["svg.hashsalt"] = "hearthside"
     from matplotlib import pyplot  # noqa: PLC0415
 
-    figure, panels = pyplot.subplots(1, len(sets), figsize=(4 * len(sets), 3.6), sharey=True)
+    figure, panels = pyplot.subplots(
+        1, len(sets), figsize=(4 * len(sets), 3.6), sharey=True
+    )
     for panel, (name, rows) in zip(panels, sets.items(), strict=True):
         for marker, (reader, row) in zip("o^sD", rows.items(), strict=True):
             panel.plot(row["false"], row["mean"], marker, ms=8, label=reader)
@@ -149,7 +159,7 @@ def main() -> int:
         sets["natural, seen"] = [x for x in everything if not x.is_held_back]
         sets["natural, held back"] = [x for x in everything if x.is_held_back]
     else:
-        print(f"The natural lines aren't here ({NATURAL.name}/ is missing); the rest runs.")
+        print(f"The natural lines ({NATURAL.name}/) aren't here; the rest runs.")
     rows = {name: table(name, lines) for name, lines in sets.items()}
     plot(rows if len(rows) > 1 else rows | {"": {}})
     return 0

@@ -20,7 +20,8 @@ from hearthside.words.reading import read
 def main() -> int:
     """Print both counts."""
     english = [
-        line.text for line in blind() + natural()
+        line.text
+        for line in blind() + natural()
         if sum(map(str.isalpha, line.text)) >= LEAST_LETTERS
     ]
     unread = sum(not read(text).is_read for text in english)

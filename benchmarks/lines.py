@@ -38,8 +38,11 @@ def blind() -> list[Line]:
     """Return the lines written before any pattern, without sight of the rules."""
     return [
         Line(
-            one["id"], one["text"], one["before"],
-            frozenset(mark["move"] for mark in one["marks"]), "blind",
+            one["id"],
+            one["text"],
+            one["before"],
+            frozenset(mark["move"] for mark in one["marks"]),
+            "blind",
         )
         for one in _records(HERE / "blind" / "lines.jsonl")
     ]
@@ -48,7 +51,8 @@ def blind() -> list[Line]:
 def danger() -> list[tuple[str, bool]]:
     """Return lines written without sight of the danger rules, and what they are."""
     return [
-        (one["text"], one["danger"]) for one in _records(HERE / "blind" / "danger.jsonl")
+        (one["text"], one["danger"])
+        for one in _records(HERE / "blind" / "danger.jsonl")
     ]
 
 
@@ -73,7 +77,6 @@ def natural() -> list[Line]:
 
 
 def _records(path: Path) -> Iterator[dict[str, Any]]:
-    opened = gzip.open(path, "rt") if path.suffix == ".gz" else path.open()
-    with opened as lines:
+    with gzip.open(path, "rt") if path.suffix == ".gz" else path.open() as lines:
         for line in lines:
             yield json.loads(line)

@@ -42,5 +42,7 @@ def apology_score(text: str) -> float:
 
 Peer = tuple[str, Callable[[str], float]]
 PEERS: tuple[Peer, ...] = (
-    ("VADER", vader), ("TextBlob", textblob), ("apology score", apology_score),
+    ("VADER", vader),
+    ("TextBlob", textblob),
+    ("apology score", apology_score),
 )

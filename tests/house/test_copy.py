@@ -31,7 +31,7 @@ def test_the_ban_hears_what_it_bans() -> None:
     assert BANNED.search("You should simply apologise")
     assert BANNED.search("Well done!")
     assert not BANNED.search("<!doctype html>")
-    assert not BANNED.search("Be patient; justice and scoring are other words")
+    assert not BANNED.search("Justice, impatience and adjusting are other words")
 
 
 def test_there_are_pages_to_hold_to_it() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from importlib.resources import files
 
 import pytest
 
@@ -12,6 +13,7 @@ from hearthside.words import MOVES
 from hearthside.words.matching import Heard, Message, hear
 from hearthside.words.rulebook import Example, Rule, RuleFile, rulebook
 from hearthside.words.weighing import weigh
+from hearthside.words.writing_down import write_down
 
 FILES = rulebook().files
 LEAST_EXAMPLES = 6
@@ -70,6 +72,13 @@ def test_a_rule_ships_silent_only_with_what_was_measured() -> None:
     for file in FILES:
         for rule in file.rules:
             assert not rule.disabled or re.search(r"\d+ of \d+", rule.disabled), rule.id
+
+
+def test_what_is_written_down_of_the_patterns_is_what_they_need() -> None:
+    """``python -m hearthside.words.writing_down`` writes it anew."""
+    written = (files("hearthside.words") / "rulebook.json").read_text("utf-8")
+
+    assert written == write_down()
 
 
 def test_the_words_in_front_change_no_reading() -> None:

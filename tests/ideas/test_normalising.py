@@ -16,7 +16,7 @@ from hearthside.words.normalising import sentences
         ("well — you know", "well, you know"),
         ("soooo goooood", "so good"),
         ("nvm", "never mind"),
-        ("we'd said \"no\", ok", "we would said, no, okay"),
+        ('we\'d said "no", ok', "we would said, no, okay"),
         ("a co-parent", "a co parent"),
     ],
 )
@@ -28,7 +28,10 @@ def test_sentences_end_at_marks_and_at_new_lines() -> None:
     found = sentences("Why? I waited.\nTwo hours!! 3.5 miles... and back")
 
     assert [sentence.heard for sentence in found] == [
-        "why", "i waited", "two hours", "3, 5 miles, and back",
+        "why",
+        "i waited",
+        "two hours",
+        "3, 5 miles, and back",
     ]
     assert [sentence.asks for sentence in found] == [True, False, False, False]
 

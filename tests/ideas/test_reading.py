@@ -11,12 +11,17 @@ from hearthside import read
 # What people send, and what breaks readers: emoji, accents, signs that join and
 # turn, letters whose lower case is longer, halves of a pair, control characters.
 PIECES = st.sampled_from(
-    "I’m sorry|if you felt that way|you always do this|never mind|😂|👩‍👩‍👧|ñ|İ|ß|\ud800|\u202e"
-    "|\x00|\x1b[31m|\n|…|?|!|“|”|'|’|<b>|ok|k.|I want to die|my bad|im|u|sooooo| ".split("|")
+    (
+        "I’m sorry|if you felt that way|you always do this|never mind|😂|👩‍👩‍👧|ñ|İ|ß"
+        "|ok|\ud800|\u202e|\x00|\x1b[31m|\n|…|?|!|“|”|'|’|<b>|k.|I want to die|my bad"
+        "|im|u|sooooo| "
+    ).split("|")
 )
 
 
-@given(st.one_of(st.text(), st.lists(PIECES).map("".join), st.lists(PIECES).map(" ".join)))
+@given(
+    st.one_of(st.text(), st.lists(PIECES).map("".join), st.lists(PIECES).map(" ".join))
+)
 @example("")
 @example("😂" * 10_000)
 @example("İ’m so sorry… I forgot")
@@ -133,7 +138,9 @@ def test_a_message_in_another_language_is_unread_and_not_guessed_at() -> None:
     assert reading.absent == ()
 
 
-def test_no_socket_is_opened_to_tell_a_language(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_socket_is_opened_to_tell_a_language(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     import socket
 
     def refuse(*_: object, **__: object) -> None:
@@ -149,9 +156,23 @@ def test_a_reading_is_json_of_a_known_shape() -> None:
     reading = read("I’m sorry I forgot. how was it for you?").as_dict()
 
     assert list(reading) == [
-        "text", "language", "marks", "centres", "absent", "attempt", "danger",
+        "text",
+        "language",
+        "marks",
+        "centres",
+        "absent",
+        "attempt",
+        "danger",
     ]
     assert list(reading["marks"][0]) == [
-        "start", "end", "words", "family", "group", "move", "sure", "by", "says",
+        "start",
+        "end",
+        "words",
+        "family",
+        "group",
+        "move",
+        "sure",
+        "by",
+        "says",
     ]
     assert json.loads(json.dumps(reading)) == json.loads(json.dumps(reading))

@@ -124,9 +124,7 @@ def _purpose_asked_for(*, as_json: bool) -> Purpose:
     return next(purpose for purpose, label in PURPOSES.items() if label == chosen)
 
 
-def _chosen(
-    question: str, choices: list[str], *, or_skip: bool = False
-) -> str | None:
+def _chosen(question: str, choices: list[str], *, or_skip: bool = False) -> str | None:
     """Return what is chosen by its number, None where it is skipped."""
     click.echo(f"\n{question}")
     for number, choice in enumerate(choices, start=1):
@@ -180,5 +178,3 @@ def _record(line: bytes, number: int) -> dict[str, Any]:
     if not isinstance(record.get("before", ""), str | None):
         raise refuse('a "before" that is a string')
     return record
-
-

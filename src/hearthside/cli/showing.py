@@ -85,7 +85,9 @@ def safe(text: str) -> str:
     'ok�[31m'
     """
     return "".join(
-        c if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs", "Cf", "Co")
+        c
+        if c == "\n"
+        or unicodedata.category(c) not in ("Cc", "Cs", "Cf", "Co")
         or c == "\u200d"
         else "\ufffd"
         for c in text

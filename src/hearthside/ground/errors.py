@@ -15,7 +15,9 @@ class NothingToRead(HearthsideError):
     """There is no text, or nothing in it but space."""
 
     def __init__(self) -> None:
-        super().__init__("There are no words here yet. Write or paste some, then go on.")
+        super().__init__(
+            "There are no words here yet. Write or paste some, then go on."
+        )
 
 
 class TooLong(HearthsideError):

@@ -10,7 +10,7 @@ import secrets
 from pathlib import Path
 from typing import Any
 
-import fontpkg_literata  # type: ignore[import-untyped]
+import fontpkg_literata
 from django.utils.translation import gettext_lazy
 
 HERE = Path(__file__).resolve().parent

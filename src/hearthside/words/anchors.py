@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from itertools import product
-from math import prod
+from math import fsum, prod
 from typing import NamedTuple
 
 Clause = frozenset[str]
@@ -63,12 +63,12 @@ class Anchors:
         self._known: dict[str, Shape] = {}
 
     def __getitem__(self, pattern: str) -> list[Case]:
-        """Return the cases of *pattern*: it is heard only where one of them holds.
+        r"""Return the cases of *pattern*: it is heard only where one of them holds.
 
         >>> some = Anchors({"so": "so |very "})
         >>> [[sorted(c) for c in case] for case in some["i am {so}?sorry i forgot"]]
         [[['forgot'], ['sorry'], ['am'], ['i']]]
-        >>> some[r"\\w+ing"]
+        >>> some[r"\w+ing"]
         [()]
         """
         return self._shape(pattern).cases
@@ -101,7 +101,9 @@ class Anchors:
                 if not is_optional:
                     groups.append(shape.cases)
             else:
-                skeleton.append(_letters(item, is_once=is_once, is_optional=is_optional))
+                skeleton.append(
+                    _letters(item, is_once=is_once, is_optional=is_optional)
+                )
         whole = "".join(skeleton)
         clauses: list[Clause] = []
         alone: list[list[Case]] = []
@@ -196,7 +198,7 @@ def _rarest_first(clause: Clause) -> tuple[float, list[str]]:
 
 
 def _cost(clause: Clause) -> float:
-    return sum(_COST.get(word, 0.001) for word in clause)
+    return fsum(_COST.get(word, 0.001) for word in clause)
 
 
 def _items(text: str) -> Iterator[tuple[str, bool, bool]]:

@@ -121,13 +121,10 @@ def moods(sentence: Sentence, start: int, end: int) -> set[Mood]:
 
 
 def _is_reported(ahead: str) -> bool:
-    last = None
-    for last in _REPORTS.finditer(ahead):
-        pass
-    if last is None:
-        return False
-    between = ahead[last.end() :].lstrip(", ")
-    return not _LEAVES_REPORT.search(between)
+    frames = list(_REPORTS.finditer(ahead))
+    return bool(frames) and not _LEAVES_REPORT.search(
+        ahead[frames[-1].end() :].lstrip(", ")
+    )
 
 
 def _opens_anew(heard: str, start: int) -> bool:
@@ -153,9 +150,7 @@ def _heard_by(way: Way, sentence: Sentence) -> Iterator[Span]:
     """Yield what one pattern hears, where its rule may speak of it."""
     rule = way.rule
     matches = list(way.hears.finditer(sentence.heard))
-    if not matches or (
-        rule.silenced_by and rule.silenced_by.search(sentence.heard)
-    ):
+    if not matches or (rule.silenced_by and rule.silenced_by.search(sentence.heard)):
         return
     ignored = rule.only | rule.allows
     if rule.move in MOVES and MOVES[rule.move].family not in _LAUGHED_OFF:

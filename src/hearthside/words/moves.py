@@ -1,4 +1,4 @@
-"""The thirty moves a message can make, their groups and their families.
+"""The thirty moves a message can make.
 
 A move is something the words of a message do. It says nothing about the person.
 ``says`` speaks to the one who received the words; ``definition`` says when a
@@ -8,41 +8,12 @@ reader marks it. Texts are marked for translators here and translated by the fac
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from hearthside.ground.translating import gettext_noop as _
+from hearthside.words.groups import FAMILIES, GROUPS, Family, Group
 from hearthside.words.sources import SOURCES
 
-
-class Family(StrEnum):
-    """What a group is part of."""
-
-    NAMING = "naming"
-    REPAIR = "repair"
-    PERFORMED = "performed"
-    RUPTURE = "rupture"
-    SILENCING = "silencing"
-
-
-class Line(StrEnum):
-    """How a mark is drawn: the style carries the meaning, colour only warmth."""
-
-    RETURN = "return"  # solid: turns toward
-    GUARD = "guard"  # wavy: looks like repair, turns away
-    HURT = "hurt"  # double: a hurt named, a rupture
-    HUSH = "hush"  # dotted: makes oneself less, or leaves
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Moves that do nearly the same; named where a single move isn't sure."""
-
-    id: str
-    family: Family
-    heading: str
-    line: Line
-    turns_to: str
-    """What the words turn to, as the end of "These words turn to …"."""
+__all__ = ["FAMILIES", "GROUPS", "MOVES", "Family", "Group", "Move"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,28 +33,6 @@ class Move:
         return self.group.family
 
 
-GROUPS = {
-    group.id: group
-    for group in (
-        Group("hurt", Family.NAMING, _("Names a hurt"), Line.HURT, _("a hurt of their own")),
-        Group("need", Family.NAMING, _("Names a need or a limit"), Line.HURT, _("what they need")),
-        Group("bid", Family.NAMING, _("Reaches out"), Line.RETURN, _("being near you")),
-        Group("owning", Family.REPAIR, _("Owns what was done"), Line.RETURN, _("what they did")),
-        Group("impact", Family.REPAIR, _("Turns to how it was for you"), Line.RETURN, _("you")),
-        Group("mending", Family.REPAIR, _("Turns to mending"), Line.RETURN, _("what comes next")),
-        Group("hollow", Family.PERFORMED, _("A sorry that turns away"), Line.GUARD, _("how you took it")),
-        Group("excusing", Family.PERFORMED, _("Turns to reasons"), Line.GUARD, _("what they meant")),
-        Group("turning", Family.PERFORMED, _("Turns it around"), Line.GUARD, _("themselves as the one hurt, or you as the cause")),
-        Group("closing", Family.PERFORMED, _("Closes it"), Line.GUARD, _("being done with it")),
-        Group("attack", Family.RUPTURE, _("Speaks against you"), Line.HURT, _("who you are")),
-        Group("dismissal", Family.RUPTURE, _("Brushes it aside"), Line.HURT, _("waving it away")),
-        Group("control", Family.RUPTURE, _("Presses or threatens"), Line.HURT, _("making you do something")),
-        Group("withdrawal", Family.RUPTURE, _("Leaves the exchange"), Line.HUSH, _("leaving")),
-        Group("less", Family.SILENCING, _("Makes oneself less"), Line.HUSH, _("making themselves less")),
-    )
-}
-FAMILIES = tuple(Family)
-
 MOVES = {
     move.id: move
     for move in (
@@ -92,7 +41,10 @@ MOVES = {
             GROUPS["hurt"],
             _("Names a hurt"),
             _("These words say that something hurt the one who wrote them."),
-            _("The writer says that they were hurt, lonely, let down or afraid with someone."),
+            _(
+                "The writer says that they were hurt, lonely, let down or afraid with "
+                "someone."
+            ),
             SOURCES["sanford"],
         ),
         Move(
@@ -100,14 +52,20 @@ MOVES = {
             GROUPS["need"],
             _("Names a need"),
             _("These words say what the writer needs, or asks for, with you."),
-            _("The writer says what they need or ask for themselves in the relationship."),
+            _(
+                "The writer says what they need or ask for themselves in the "
+                "relationship."
+            ),
             SOURCES["speed"],
         ),
         Move(
             "boundary",
             GROUPS["need"],
             _("Sets a limit"),
-            _("These words say what the writer will not do or take. A limit is theirs to set."),
+            _(
+                "These words say what the writer will not do or take. A limit is "
+                "theirs to set."
+            ),
             _("The writer sets a limit for themselves, or asks to be left in peace."),
             SOURCES["speed"],
         ),
@@ -116,23 +74,38 @@ MOVES = {
             GROUPS["bid"],
             _("Reaches out"),
             _("These words reach for you, to see how you are or to be near."),
-            _("The writer reaches for the other as a person: to meet, to talk, to know how they are."),
+            _(
+                "The writer reaches for the other as a person: to meet, to talk, to "
+                "know how they are."
+            ),
             SOURCES["driver"],
         ),
         Move(
             "acknowledges",
             GROUPS["owning"],
             _("Says what they did"),
-            _("These words name something the writer did or left undone, or grant you a point."),
-            _("The writer plainly names an act or omission of their own, or grants the other’s point about it."),
+            _(
+                "These words name something the writer did or left undone, or grant "
+                "you a point."
+            ),
+            _(
+                "The writer plainly names an act or omission of their own, or grants "
+                "the other’s point about it."
+            ),
             SOURCES["schumann"],
         ),
         Move(
             "takes_responsibility",
             GROUPS["owning"],
             _("Takes it on"),
-            _("These words say that it was theirs, or that it was wrong, and leave it there."),
-            _("The writer says that it was theirs, or wrong, or not okay, without turning it round."),
+            _(
+                "These words say that it was theirs, or that it was wrong, and leave "
+                "it there."
+            ),
+            _(
+                "The writer says that it was theirs, or wrong, or not okay, without "
+                "turning it round."
+            ),
             SOURCES["lewicki"],
         ),
         Move(
@@ -156,7 +129,10 @@ MOVES = {
             GROUPS["impact"],
             _("Asks about you"),
             _("A question, with room for your answer."),
-            _("The writer asks, openly, about the other’s experience of something hard."),
+            _(
+                "The writer asks, openly, about the other’s experience of something "
+                "hard."
+            ),
             SOURCES["itzchakov"],
         ),
         Move(
@@ -164,7 +140,10 @@ MOVES = {
             GROUPS["impact"],
             _("Says it makes sense"),
             _("These words say that what you felt makes sense, or stay beside it."),
-            _("The writer says that the other’s feeling or account makes sense, or stays with it."),
+            _(
+                "The writer says that the other’s feeling or account makes sense, or "
+                "stays with it."
+            ),
             SOURCES["kuo"],
         ),
         Move(
@@ -179,8 +158,14 @@ MOVES = {
             "commits",
             GROUPS["mending"],
             _("Says what will change"),
-            _("These words say what the writer will do from here. Time shows the rest."),
-            _("The writer says that they will change, stay with it, or come back to it."),
+            _(
+                "These words say what the writer will do from here. Time shows the "
+                "rest."
+            ),
+            _(
+                "The writer says that they will change, stay with it, or come back to "
+                "it."
+            ),
             SOURCES["scher"],
         ),
         Move(
@@ -244,7 +229,10 @@ MOVES = {
             GROUPS["turning"],
             _("Puts it on you"),
             _("These words place what happened with you, or with someone else."),
-            _("The writer places what happened with the other, or answers a hurt with one of their own."),
+            _(
+                "The writer places what happened with the other, or answers a hurt "
+                "with one of their own."
+            ),
             SOURCES["schumann"],
         ),
         Move(
@@ -252,7 +240,10 @@ MOVES = {
             GROUPS["turning"],
             _("Says it didn’t happen"),
             _("These words say it didn’t happen, or not as you remember."),
-            _("The writer denies that it happened, or that the other’s memory or sense of it is sound."),
+            _(
+                "The writer denies that it happened, or that the other’s memory or "
+                "sense of it is sound."
+            ),
             SOURCES["sweet"],
         ),
         Move(
@@ -267,7 +258,10 @@ MOVES = {
             "criticism",
             GROUPS["attack"],
             _("Speaks against who you are"),
-            _("These words go past one thing that happened, to how you are or always are."),
+            _(
+                "These words go past one thing that happened, to how you are or "
+                "always are."
+            ),
             _("The words attack the other’s person or habits, or blame harshly."),
             SOURCES["gottman"],
         ),
@@ -276,7 +270,10 @@ MOVES = {
             GROUPS["attack"],
             _("Looks down"),
             _("These words mock, call names, or place the writer above."),
-            _("The words mock, call names, show disgust, or place the writer above the other."),
+            _(
+                "The words mock, call names, show disgust, or place the writer above "
+                "the other."
+            ),
             SOURCES["fischer"],
         ),
         Move(
@@ -307,8 +304,14 @@ MOVES = {
             "over_apologises",
             GROUPS["less"],
             _("Sorry for being here"),
-            _("The sorry is for having a feeling or a need, where nothing wrong was done."),
-            _("The writer is sorry for feeling, needing or being there, or piles up sorry with no wrong done."),
+            _(
+                "The sorry is for having a feeling or a need, where nothing wrong was "
+                "done."
+            ),
+            _(
+                "The writer is sorry for feeling, needing or being there, or piles up "
+                "sorry with no wrong done."
+            ),
             SOURCES["allan"],
         ),
         Move(

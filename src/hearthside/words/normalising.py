@@ -19,7 +19,7 @@ from hearthside.ground.spans import Span
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[^\w\s-]|(?<=\s)-(?=\s)|--|(?<=\w)-(?=\s)")
 # A full stop ends a sentence; a run of them is a pause.
 _END = re.compile(r"(?<!\.)\.(?![.\d])|[!?\n\r\u2028\u2029؟。！？]+")
-QUOTES = "\"“”«»„"
+QUOTES = '"“”«»„'
 _NO_QUOTES = str.maketrans(dict.fromkeys(QUOTES, " "))
 LONGEST_HEARD = 400
 """Characters of one sentence that are heard together (chosen: some eighty words)."""
@@ -81,8 +81,10 @@ def heard(typed: str) -> str:
     if word.isalpha() and _STRETCHED.search(word):
         single = _STRETCHED.sub(r"\1", word)
         double = _STRETCHED.sub(r"\1\1", word)
-        if single not in known and single not in _PLAIN and (
-            double in known or double in _PLAIN
+        if (
+            single not in known
+            and single not in _PLAIN
+            and (double in known or double in _PLAIN)
         ):
             return known.get(double, double)
         return known.get(single, single)
@@ -95,7 +97,8 @@ _PLAIN = frozenset(
     "so no oh ah me you sorry please hey love really never always feel need seen been"
     " too cool good look keep sleep free agree week miss kiss call all tell well will"
     " still full off stuff hurry happy silly stupid shut mad sad bad hell annoyed"
-    " stop up why what wow omg yes nah hate go bye hi hello damn long wrong fine".split()
+    " stop up why what wow omg yes nah hate go bye hi hello damn long wrong"
+    " fine".split()
 )
 
 

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from hearthside.ground.spans import Span
 from hearthside.words.language import language_of
 from hearthside.words.matching import Message, hear
-from hearthside.words.moves import GROUPS, MOVES
+from hearthside.words.moves import MOVES
 from hearthside.words.rulebook import danger_rules
 from hearthside.words.weighing import Absent, Centre, absent, centres, is_attempt, weigh
 
@@ -50,7 +50,7 @@ class Reading:
     """What an attempt at repair has no word of; never shown for a draft."""
     attempt: bool
     danger: bool
-    """Whether some of the words may be about dying or self-harm; those carry no mark."""
+    """Whether some words may be about dying or self-harm; those carry no mark."""
 
     @property
     def is_read(self) -> bool:
@@ -111,9 +111,13 @@ def paragraph_around(text: str, span: Span) -> Span:
 def _mark(text: str, span: Span, move: str) -> Mark:
     known = MOVES[move]
     return Mark(
-        span.start, span.end, span.of(text), known.family.value, known.group.id,
-        move, None, "rule", known.says,
+        span.start,
+        span.end,
+        span.of(text),
+        known.family.value,
+        known.group.id,
+        move,
+        None,
+        "rule",
+        known.says,
     )
-
-
-__all__ = ["GROUPS", "MOVES", "VOICES", "Mark", "Reading", "read"]

@@ -4,21 +4,29 @@ One TOML file a move. A pattern is written in re2's syntax against words as the
 door hears them (see ``normalising``): lower case, apostrophes written out ("i am",
 "do not"), no end mark. A space in a pattern also stands for a pause. A name in
 braces is one of the phrases of ``phrases.toml``.
+
+Parsing the files and working out what words each pattern needs takes two seconds. So
+both are written down in ``rulebook.json``, under a hash of the text they are of, and
+what isn't found there is worked out anew:
+
+    python -m hearthside.words.writing_down      writes that file
 """
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property
+from hashlib import blake2b
 from importlib.resources import files
 from typing import Any
 
 from hearthside.ground.errors import BrokenRule
-from hearthside.words.anchors import Anchors, Case
+from hearthside.words.anchors import Anchors, Case, Clause
 
 
 class Mood(StrEnum):
@@ -57,8 +65,6 @@ class Rule:
 
     id: str
     move: str
-    words: frozenset[str]
-    """One of these is in every sentence the rule hears."""
     patterns: tuple[str, ...]
     unless: tuple[str, ...] = ()
     """Where one of these is found in the sentence, the rule stays silent."""
@@ -122,9 +128,8 @@ class Rulebook:
     @cached_property
     def ways(self) -> tuple[Way, ...]:
         """Return every pattern of every rule that isn't disabled."""
-        known = anchors()
         return tuple(
-            Way(rule, pattern, known[pattern])
+            Way(rule, pattern, _cases(pattern))
             for rule in self.rules()
             for pattern in rule.patterns
         )
@@ -132,7 +137,7 @@ class Rulebook:
     def called_up(self, words: set[str]) -> list[Way]:
         """Return the patterns that *words* make worth trying, each once."""
         by_word = self._by_word
-        found = {}
+        found: dict[Way, None] = {}
         for word in by_word.keys() & words:
             for way, rest in by_word[word]:
                 for clause in rest:
@@ -179,13 +184,47 @@ def danger_rules() -> Rulebook:
 def phrases() -> dict[str, str]:
     """Return the phrases that patterns share, by name."""
     text = (files("hearthside.words") / "phrases.toml").read_text("utf-8")
-    return {name: "|".join(ways) for name, ways in tomllib.loads(text).items()}
+    return {name: "|".join(ways) for name, ways in parsed(text).items()}
 
 
 @cache
 def anchors() -> Anchors:
-    """Return what each pattern needs."""
+    """Return what works out the words that a pattern needs."""
     return Anchors(phrases())
+
+
+@cache
+def written_down() -> dict[str, dict[str, Any]]:
+    """Return what was worked out before: "parsed" files and "cases", by hash.
+
+    A case is written as its clauses with bars between, a clause as its words.
+    """
+    file = files("hearthside.words") / "rulebook.json"
+    found: dict[str, dict[str, Any]] = json.loads(file.read_text("utf-8"))
+    return found
+
+
+def parsed(text: str) -> dict[str, Any]:
+    """Return what the TOML *text* holds, from what is written down if it is there."""
+    found = written_down()["parsed"].get(hash_of(text))
+    return dict(found) if found else tomllib.loads(text)
+
+
+def _cases(pattern: str) -> list[Case]:
+    written = written_down()["cases"].get(hash_of(with_phrases(pattern)))
+    if written is None:
+        return anchors()[pattern]
+    return [tuple([_clause(clause) for clause in case.split("|")]) for case in written]
+
+
+@cache
+def _clause(words: str) -> Clause:
+    return Clause(words.split())
+
+
+def hash_of(text: str) -> str:
+    """Return what *text* is written down under."""
+    return blake2b(text.encode(), digest_size=9).hexdigest()
 
 
 def read_file(name: str, text: str) -> RuleFile:
@@ -195,7 +234,7 @@ def read_file(name: str, text: str) -> RuleFile:
         BrokenRule: a field is missing or unknown, a mood or need has no such
             name, or an example of what is marked has no brackets.
     """
-    data = tomllib.loads(text)
+    data = parsed(text)
     try:
         move = data.pop("move")
         rules = tuple(_rule(move, fields) for fields in data.pop("rule"))
@@ -208,11 +247,11 @@ def read_file(name: str, text: str) -> RuleFile:
     return RuleFile(name, move, rules, marks, leaves)
 
 
-def _rule(move: str, fields: dict[str, Any]) -> Rule:
+def _rule(move: str, given: dict[str, Any]) -> Rule:
+    fields = {name: value for name, value in given.items() if name != "words"}
     return Rule(
         id=f"{move}.{fields.pop('id')}",
         move=move,
-        words=frozenset(fields.pop("words", ())),
         patterns=tuple(fields.pop("patterns")),
         unless=tuple(fields.pop("unless", ())),
         allows=frozenset(map(Mood, fields.pop("allows", ()))),
@@ -236,9 +275,14 @@ def _example(one: str | dict[str, Any], *, marked: bool) -> Example:
 @cache
 def compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
     """Return *patterns* as one: phrases put in, spaces widened, whole words only."""
-    known = phrases()
-    whole = "|".join(
-        re.sub(r"\{([a-z_]+)\}", lambda name: f"(?:{known[name[1]]})", pattern)
-        for pattern in patterns
-    )
+    whole = "|".join(map(with_phrases, patterns))
     return re.compile(rf"(?<![\w'])(?:{whole})(?![\w'])".replace(" ", ",? "))
+
+
+def with_phrases(pattern: str) -> str:
+    """Return *pattern* with the phrases it names put in."""
+    known = phrases()
+    return _PHRASE.sub(lambda name: f"(?:{known[name[1]]})", pattern)
+
+
+_PHRASE = re.compile(r"\{([a-z_]+)\}")

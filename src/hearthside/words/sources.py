@@ -66,7 +66,7 @@ SOURCES = {
     "roloff": (
         "Roloff, M. E., & Johnson, D. I., Reintroducing taboo topics: Antecedents "
         "and consequences of putting topics back on the table. "
-        "https://edu.alljournals.cn/view_abstract.aspx?aid=15D6DFDD204D0E7D2DE7571013675028&pcid=B5EDD921F3D863E289B22F36E70174A7007B5F5E43D63598017D41BB67247657"  # noqa: E501
+        "https://edu.alljournals.cn/view_abstract.aspx?aid=15D6DFDD204D0E7D2DE7571013675028&pcid=B5EDD921F3D863E289B22F36E70174A7007B5F5E43D63598017D41BB67247657"
     ),
     "zhang": (
         "Zhang, X. (2018), Social Functions of Conditional Apologies in Business "

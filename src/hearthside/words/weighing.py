@@ -15,7 +15,11 @@ Absent = Literal["impact", "question", "next"]
 # Where two moves are heard in the same words and are as long, the one that stands
 # earlier here is marked: what a sorry turns into weighs more than the sorry.
 _FIRST = [
-    Family.PERFORMED, Family.SILENCING, Family.RUPTURE, Family.NAMING, Family.REPAIR,
+    Family.PERFORMED,
+    Family.SILENCING,
+    Family.RUPTURE,
+    Family.NAMING,
+    Family.REPAIR,
 ]
 _RANK = {id_: (_FIRST.index(m.family), i) for i, (id_, m) in enumerate(MOVES.items())}
 
