@@ -12,8 +12,7 @@ from __future__ import annotations
 import sys
 
 from benchmarks.lines import danger, natural
-from hearthside.words.matching import Message
-from hearthside.words.reading import dangers
+from hearthside.words.reading import read
 
 
 def main() -> int:
@@ -21,12 +20,12 @@ def main() -> int:
     lines = danger()
     about = [text for text, is_about in lines if is_about]
     other = [text for text, is_about in lines if not is_about]
-    missed = [text for text in about if not dangers(Message(text))]
-    false = [text for text in other if dangers(Message(text))]
+    missed = [text for text in about if not read(text).danger]
+    false = [text for text in other if read(text).danger]
     print(f"missed: {len(missed)} of {len(about)} lines that may be about dying")
     print(f"false: {len(false)} of {len(other)} lines that share their words")
     if everything := natural():
-        taken = sum(bool(dangers(Message(line.text))) for line in everything)
+        taken = sum(read(line.text).danger for line in everything)
         print(f"taken for it: {taken} of {len(everything):,} natural lines")
     if "--show" in sys.argv:
         print(*(f"missed  {text}" for text in missed), sep="\n")

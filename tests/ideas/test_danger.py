@@ -5,13 +5,13 @@ import pytest
 from hearthside import read
 from hearthside.words.matching import Message, hear
 from hearthside.words.reading import dangers
-from hearthside.words.rulebook import Example, danger_rules
+from hearthside.words.rulebook import DANGER, Example, rulebook
 
-[FILE] = danger_rules().files
+[FILE] = [file for file in rulebook().files if file.move == DANGER]
 
 
 def heard(text: str) -> list[str]:
-    return [one.span.of(text) for one in hear(Message(text), danger_rules())]
+    return [one.span.of(text) for one in hear(Message(text)) if one.move == DANGER]
 
 
 @pytest.mark.parametrize("example", FILE.marks, ids=lambda e: e.text)
@@ -55,7 +55,7 @@ def test_once_someone_says_it_is_not_that_the_words_are_read_like_any_others() -
 def test_an_emoji_before_does_not_move_the_words() -> None:
     text = "💔👨‍👩‍👧 ok\n🥀 sometimes I want to die"
 
-    [paragraph] = set(dangers(Message(text)))
+    [paragraph] = set(dangers(text, hear(Message(text))))
 
     assert "I want to die" in heard(text)
     assert paragraph.of(text) == "🥀 sometimes I want to die"

@@ -15,10 +15,10 @@ from hearthside.ground.spans import Span
 from hearthside.words.moves import MOVES, Family
 from hearthside.words.normalising import Sentence, sentences
 from hearthside.words.rulebook import (
+    DANGER,
     Mood,
     Need,
     Rule,
-    Rulebook,
     Way,
     compiled,
     rulebook,
@@ -53,7 +53,8 @@ class Message:
         """Return whether the message before names a hurt or accuses."""
         accuses = compiled(("{accusation}",))
         return any(accuses.search(s.heard) for s in self.earlier) or any(
-            MOVES[heard.move].family in (Family.NAMING, Family.RUPTURE)
+            heard.move != DANGER
+            and MOVES[heard.move].family in (Family.NAMING, Family.RUPTURE)
             for heard in hear(Message(self.before))
         )
 
@@ -132,13 +133,14 @@ def _opens_anew(heard: str, start: int) -> bool:
     return re.match(rf"{_SUBJECT}\b", heard[start:]) is not None
 
 
-def hear(message: Message, book: Rulebook | None = None) -> list[Heard]:
-    """Return every move a rule hears in *message*, in no order, overlaps and all."""
-    book = book or rulebook()
+def hear(message: Message) -> list[Heard]:
+    """Return all that a rule hears in *message*, in no order, overlaps and all."""
+    book = rulebook()
     found: list[tuple[Rule, Span]] = []
     for sentence in message.sentences:
         for way in book.called_up(sentence.words):
-            found += [(way.rule, span) for span in _heard_by(way, sentence)]
+            if way.hears.search(sentence.heard):
+                found += [(way.rule, span) for span in _heard_by(way, sentence)]
     return [
         Heard(span, rule.move, rule.id)
         for rule, span in found
@@ -149,13 +151,12 @@ def hear(message: Message, book: Rulebook | None = None) -> list[Heard]:
 def _heard_by(way: Way, sentence: Sentence) -> Iterator[Span]:
     """Yield what one pattern hears, where its rule may speak of it."""
     rule = way.rule
-    matches = list(way.hears.finditer(sentence.heard))
-    if not matches or (rule.silenced_by and rule.silenced_by.search(sentence.heard)):
+    if rule.silenced_by and rule.silenced_by.search(sentence.heard):
         return
     ignored = rule.only | rule.allows
-    if rule.move in MOVES and MOVES[rule.move].family not in _LAUGHED_OFF:
+    if rule.move != DANGER and MOVES[rule.move].family not in _LAUGHED_OFF:
         ignored |= {Mood.LAUGHING}
-    for match in matches:
+    for match in way.hears.finditer(sentence.heard):
         if rule.only <= moods(sentence, *match.span()) <= ignored:
             yield sentence.place(*match.span())
 
@@ -172,7 +173,7 @@ def _is_met(rule: Rule, message: Message, found: list[tuple[Rule, Span]]) -> boo
     groups = {
         MOVES[other.move].group.id
         for other, _ in found
-        if other.move in MOVES and other.move != rule.move and not other.needs
+        if other.move not in (DANGER, rule.move) and not other.needs
     }
     return (Need.APOLOGY in rule.needs and bool(groups & {"owning", "hollow"})) or (
         Need.HURT in rule.needs and bool(groups & {"hurt", "need"})

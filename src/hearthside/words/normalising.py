@@ -202,27 +202,31 @@ def sentences(text: str) -> list[Sentence]:
         low, quotes = low.translate(_NO_QUOTES), 0
     found = []
     for start, end, asks in _stretches(low):
-        raw = low[start:end]
         in_quotes = False
         if quotes:
             paragraph = low.rfind("\n", 0, start) + 1
             in_quotes = quotes_in(low[paragraph:start]) % 2 == 1
-        found.append(Sentence(raw, start, asks=asks, in_quotes=in_quotes))
-    return [sentence for sentence in found if sentence.heard]
+        sentence = Sentence(low[start:end], start, asks=asks, in_quotes=in_quotes)
+        if sentence.heard:
+            found.append(sentence)
+    return found
 
 
-def _stretches(low: str) -> Iterator[tuple[int, int, bool]]:
-    """Yield where each sentence starts and ends, and whether it asks."""
+def _stretches(low: str) -> list[tuple[int, int, bool]]:
+    """Return where each sentence starts and ends, and whether it asks."""
+    found = []
     start = 0
     for mark in _END.finditer(low):
-        yield from _parts(low, start, mark.start(), asks="?" in mark[0])
+        found.append((start, mark.start(), "?" in mark[0]))
         start = mark.end()
-    if start < len(low):
-        yield from _parts(low, start, len(low), asks=False)
+    found.append((start, len(low), False))
+    if len(low) <= LONGEST_HEARD:
+        return found
+    return [part for stretch in found for part in _parts(low, *stretch)]
 
 
 def _parts(
-    low: str, start: int, end: int, *, asks: bool
+    low: str, start: int, end: int, asks: bool  # noqa: FBT001 - as a stretch has it
 ) -> Iterator[tuple[int, int, bool]]:
     while end - start > LONGEST_HEARD:
         cut = low.rfind(" ", start + 1, start + LONGEST_HEARD)

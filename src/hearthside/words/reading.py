@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 from hearthside.ground.spans import Span
 from hearthside.words.language import language_of
-from hearthside.words.matching import Message, hear
+from hearthside.words.matching import Heard, Message, hear
 from hearthside.words.moves import MOVES
-from hearthside.words.rulebook import danger_rules
+from hearthside.words.rulebook import DANGER
 from hearthside.words.weighing import Absent, Centre, absent, centres, is_attempt, weigh
 
 VOICES = (hear,)
@@ -76,11 +77,11 @@ def read(text: str, before: str | None = None, *, heed_danger: bool = True) -> R
     """
     message = Message(text, before or "")
     language = language_of(text, message.sentences)
-    quiet = dangers(message) if heed_danger else []
+    heard = [one for voice in VOICES for one in voice(message)]
+    quiet = dangers(text, heard) if heed_danger else []
     if language not in (None, "en"):
         return Reading(text, language, (), None, (), attempt=False, danger=bool(quiet))
-    heard = [one for voice in VOICES for one in voice(message)]
-    marked = weigh(heard, quiet=quiet) if heard else []
+    marked = weigh(heard, quiet=quiet)
     moves = [one.move for one in marked]
     groups = [MOVES[move].group for move in moves]
     return Reading(
@@ -94,12 +95,9 @@ def read(text: str, before: str | None = None, *, heed_danger: bool = True) -> R
     )
 
 
-def dangers(message: Message) -> list[Span]:
-    """Return the paragraphs whose words may be about dying or self-harm."""
-    return [
-        paragraph_around(message.text, one.span)
-        for one in hear(message, danger_rules())
-    ]
+def dangers(text: str, heard: Iterable[Heard]) -> list[Span]:
+    """Return the paragraphs of *text* that were *heard* to be about dying, maybe."""
+    return [paragraph_around(text, one.span) for one in heard if one.move == DANGER]
 
 
 def paragraph_around(text: str, span: Span) -> Span:

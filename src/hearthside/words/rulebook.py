@@ -139,45 +139,58 @@ class Rulebook:
         by_word = self._by_word
         found: dict[Way, None] = {}
         for word in by_word.keys() & words:
-            for way, rest in by_word[word]:
-                for clause in rest:
-                    if clause.isdisjoint(words):
-                        break
-                else:
-                    found[way] = None
+            by_second = by_word[word]
+            for second in by_second.keys() & words:
+                for way, rest in by_second[second]:
+                    for clause in rest:
+                        if clause.isdisjoint(words):
+                            break
+                    else:
+                        found[way] = None
         return list(found)
 
     @cached_property
-    def _by_word(self) -> Mapping[str, list[tuple[Way, Case]]]:
-        """Return patterns by the rarest words of each case, with its other clauses.
+    def _by_word(self) -> Mapping[str, Mapping[str, list[tuple[Way, Case]]]]:
+        """Return patterns by a word of a case's rarest clause, then of its second.
+
+        Where a case has one clause, the second word is the first. What else the
+        case needs stands beside the pattern.
 
         Raises:
             BrokenRule: a pattern can be heard without any word of its own.
         """
-        by_word: dict[str, dict[tuple[Way, Case], None]] = {}
+        found: dict[str, dict[str, dict[tuple[Way, Case], None]]] = {}
         for way in self.ways:
             for case in way.cases:
                 if not case:
                     what = f"a pattern has no word of its own: {way.pattern}"
                     raise BrokenRule(file=f"{way.rule.move}.toml", what=what)
                 for word in case[0]:
-                    by_word.setdefault(word, {})[way, case[1:]] = None
-        return {word: list(cases) for word, cases in by_word.items()}
+                    by_second = found.setdefault(word, {})
+                    for second in case[1] if len(case) > 1 else (word,):
+                        by_second.setdefault(second, {})[way, case[2:]] = None
+        return {
+            word: {second: list(ways) for second, ways in by_second.items()}
+            for word, by_second in found.items()
+        }
+
+
+DANGER = "danger"
+"""What the rules of ``danger.toml`` hear: no move, but words that may be about dying."""
 
 
 @cache
 def rulebook() -> Rulebook:
-    """Return the moves' rulebook, read once."""
-    folder = files("hearthside.words") / "rules"
-    names = sorted(f.name for f in folder.iterdir() if f.name.endswith(".toml"))
-    return Rulebook(tuple(read_file(n, (folder / n).read_text("utf-8")) for n in names))
-
-
-@cache
-def danger_rules() -> Rulebook:
-    """Return the rules for words that may be about dying or self-harm."""
-    text = (files("hearthside.words") / "danger.toml").read_text("utf-8")
-    return Rulebook((read_file("danger.toml", text),))
+    """Return the rulebook, read once: a file a move, and ``danger.toml``."""
+    here = files("hearthside.words")
+    found = sorted((here / "rules").iterdir(), key=lambda file: file.name)
+    rules = [file for file in found if file.name.endswith(".toml")]
+    return Rulebook(
+        tuple(
+            read_file(file.name, file.read_text("utf-8"))
+            for file in [*rules, here / "danger.toml"]
+        )
+    )
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import Literal
 from hearthside.ground.spans import Span
 from hearthside.words.matching import Heard
 from hearthside.words.moves import MOVES, Family, Group
+from hearthside.words.rulebook import DANGER
 
 Centre = Literal["the_one_hurt", "the_one_who_hurt", "both"]
 Absent = Literal["impact", "question", "next"]
@@ -32,7 +33,7 @@ def weigh(heard: Iterable[Heard], *, quiet: Sequence[Span] = ()) -> list[Heard]:
     """
     return [
         one
-        for cluster in _clusters(sorted(heard))
+        for cluster in _clusters(sorted(one for one in heard if one.move != DANGER))
         for one in sorted(_longest(cluster))
         if not any(one.span.overlaps(span) for span in quiet)
     ]

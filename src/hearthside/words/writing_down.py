@@ -13,7 +13,6 @@ from pathlib import Path
 
 from hearthside.words.rulebook import (
     anchors,
-    danger_rules,
     hash_of,
     rulebook,
     with_phrases,
@@ -22,13 +21,12 @@ from hearthside.words.rulebook import (
 
 def write_down() -> str:
     """Return what ``rulebook.json`` holds for the rules as they are."""
-    ways = (*rulebook().ways, *danger_rules().ways)
     cases = {
         hash_of(with_phrases(way.pattern)): [
             "|".join(" ".join(sorted(clause)) for clause in case)
             for case in anchors()[way.pattern]
         ]
-        for way in ways
+        for way in rulebook().ways
     }
     parsed = {hash_of(text): tomllib.loads(text) for text in _rule_files()}
     return json.dumps({"cases": cases, "parsed": parsed}, indent=0, sort_keys=True)
