@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from hearthside.words.normalising import sentences
+from hearthside.words.normalising import Words
 
 
 @pytest.mark.parametrize(
@@ -21,38 +21,52 @@ from hearthside.words.normalising import sentences
     ],
 )
 def test_what_people_type_is_heard_as_plain_words(typed: str, heard: str) -> None:
-    assert [sentence.heard for sentence in sentences(typed)] == [heard]
+    assert Words(typed).heard == f"\n{heard}"
 
 
-def test_sentences_end_at_marks_and_at_new_lines() -> None:
-    found = sentences("Why? I waited.\nTwo hours!! 3.5 miles... and back")
+def test_a_sentence_is_a_line_and_one_that_asks_ends_in_a_question_mark() -> None:
+    words = Words("Why? I waited.\nTwo hours!! OK?! three miles... and back")
 
-    assert [sentence.heard for sentence in found] == [
-        "why",
+    assert words.heard.splitlines() == [
+        "",
+        "why?",
         "i waited",
         "two hours",
-        "3, 5 miles, and back",
+        "okay?",
+        "three miles, and back",
     ]
-    assert [sentence.asks for sentence in found] == [True, False, False, False]
 
 
-@pytest.mark.parametrize("text", ["", "   ", "...", "—", "\n\n", "()"])
-def test_a_text_without_words_has_no_sentences(text: str) -> None:
-    assert sentences(text) == []
+@pytest.mark.parametrize("text", ["", "   ", "...", "—", "\n\n", "()", "?!"])
+def test_a_text_without_words_has_none(text: str) -> None:
+    assert Words(text).words == set()
 
 
 def test_a_place_heard_leads_back_to_the_letters_as_given() -> None:
     text = "👩‍👩‍👧 İ… Im SO sorryyyy, “ok”?"
-    [sentence] = sentences(text)
-    start = sentence.heard.index("i am so sorry")
+    words = Words(text)
+    start = words.heard.index("i am so sorry")
 
-    place = sentence.place(start, start + len("i am so sorry"))
+    place = words.place(start, start + len("i am so sorry"))
 
     assert place.of(text) == "Im SO sorryyyy"
 
 
-def test_words_in_quotation_marks_are_known_as_such() -> None:
-    [sentence] = sentences("he wrote “never mind” and left")
+def test_words_in_quotation_marks_are_known_as_such_over_sentences() -> None:
+    words = Words("he wrote “never mind. forget it” and left")
 
-    assert sentence.is_quoted(sentence.heard.index("never"))
-    assert not sentence.is_quoted(sentence.heard.index("left"))
+    assert words.is_quoted(words.heard.index("never"))
+    assert words.is_quoted(words.heard.index("forget"))
+    assert not words.is_quoted(words.heard.index("left"))
+
+
+def test_quotation_marks_around_a_pasted_message_quote_nobody() -> None:
+    words = Words("“never mind. forget it”")
+
+    assert not words.is_quoted(words.heard.index("never"))
+
+
+def test_a_sentence_without_an_end_is_heard_in_parts() -> None:
+    words = Words("and then i said no " * 100)
+
+    assert max(map(len, words.heard.splitlines())) <= 400

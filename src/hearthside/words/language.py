@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from hearthside.words.normalising import Sentence
-
 LEAST_LETTERS = 40
 """Letters below which nothing is decided (chosen: short lines mislead identifiers)."""
 
@@ -26,7 +24,7 @@ _ENOUGH = 0.25
 """The share of such words that settles it (chosen; see benchmarks/language.py)."""
 
 
-def language_of(text: str, sentences: list[Sentence]) -> str | None:
+def language_of(text: str, words: set[str]) -> str | None:
     """Return an ISO 639-1 code, or None where there is too little to decide.
 
     English is settled by its own small words; an identifier is asked only where
@@ -34,11 +32,8 @@ def language_of(text: str, sentences: list[Sentence]) -> str | None:
     """
     if len(text) < LEAST_LETTERS or sum(map(str.isalpha, text)) < LEAST_LETTERS:
         return None
-    words = english = 0
-    for sentence in sentences:
-        words += len(sentence.words)
-        english += len(_ENGLISH & sentence.words)
-    if english >= _ENOUGH * words:
+    english = len(_ENGLISH & words)
+    if english >= _ENOUGH * len(words):
         return "en"
     code, _ = _identifier().classify(text)
     return None if code == _NO_LANGUAGE else str(code)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from hearthside.ground.spans import Span
 from hearthside.words.moves import MOVES, Family
-from hearthside.words.normalising import Sentence, sentences
+from hearthside.words.normalising import LAUGHTER, Words
 from hearthside.words.rulebook import (
     DANGER,
     Mood,
@@ -36,23 +36,22 @@ class Heard(NamedTuple):
 class Message:
     """One message and the message it answers, as the rules hear them."""
 
-    __slots__ = ("__dict__", "before", "sentences", "text")
+    __slots__ = ("__dict__", "before", "text", "words")
 
     def __init__(self, text: str, before: str = "") -> None:
         self.text = text
         self.before = before
-        self.sentences = sentences(text)
+        self.words = Words(text)
 
     @cached_property
-    def earlier(self) -> list[Sentence]:
-        """Return the sentences of the message before."""
-        return sentences(self.before)
+    def earlier(self) -> str:
+        """Return the message before as it is heard."""
+        return Words(self.before).heard
 
     @cached_property
     def answers_a_complaint(self) -> bool:
         """Return whether the message before names a hurt or accuses."""
-        accuses = compiled(("{accusation}",))
-        return any(accuses.search(s.heard) for s in self.earlier) or any(
+        return bool(compiled(("{accusation}",)).search(self.earlier)) or any(
             heard.move != DANGER
             and MOVES[heard.move].family in (Family.NAMING, Family.RUPTURE)
             for heard in hear(Message(self.before))
@@ -98,27 +97,34 @@ _QUESTION = re.compile(
 _LAUGHED_OFF = (Family.RUPTURE, Family.SILENCING, Family.PERFORMED)
 
 
-def moods(sentence: Sentence, start: int, end: int) -> set[Mood]:
-    """Return how *sentence* holds the words ``heard[start:end]``."""
-    ahead = sentence.heard[:start]
-    found = set()
+def moods(words: Words, start: int, end: int) -> set[Mood]:
+    """Return how the sentence holds its words ``heard[start:end]``."""
+    first, last = sentence_around(words.heard, start, end)
+    sentence = words.heard[first:last]
+    ahead = words.heard[first:start]
+    rest = words.heard[start:last]
     clause = ahead[ahead.rfind(", ") + 2 if ", " in ahead else 0 :]
-    if sentence.is_quoted(start) or _is_reported(ahead):
+    found = set()
+    if words.is_quoted(start) or _is_reported(ahead):
         found.add(Mood.REPORTED)
-    if (_NEGATION.search(clause) and not _opens_anew(sentence.heard, start)) or (
-        _DISOWNS.search(clause)
-    ):
+    if (_NEGATION.search(clause) and not _opens_anew(rest)) or _DISOWNS.search(clause):
         found.add(Mood.NEGATED)
     if _CONDITION.search(clause):
         found.add(Mood.CONDITIONAL)
-    if sentence.asks:
-        if "," not in sentence.heard[end:]:
+    if sentence.endswith("?"):
+        if "," not in words.heard[end:last]:
             found.add(Mood.QUESTION)
-    elif _QUESTION.search(clause + sentence.heard[start:]):
+    elif _QUESTION.search(clause + rest):
         found.add(Mood.QUESTION)
-    if sentence.laughs():
+    if not LAUGHTER.isdisjoint(sentence.rstrip("?").replace(",", "").split(" ")):
         found.add(Mood.LAUGHING)
     return found
+
+
+def sentence_around(heard: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the sentence of ``heard[start:end]`` starts and ends."""
+    last = heard.find("\n", end)
+    return heard.rfind("\n", 0, start) + 1, len(heard) if last < 0 else last
 
 
 def _is_reported(ahead: str) -> bool:
@@ -128,19 +134,18 @@ def _is_reported(ahead: str) -> bool:
     )
 
 
-def _opens_anew(heard: str, start: int) -> bool:
-    """Return whether a new subject stands at *start*, so that no "not" reaches in."""
-    return re.match(rf"{_SUBJECT}\b", heard[start:]) is not None
+def _opens_anew(rest: str) -> bool:
+    """Return whether *rest* has a subject of its own, so that no "not" reaches in."""
+    return re.match(rf"{_SUBJECT}\b", rest) is not None
 
 
 def hear(message: Message) -> list[Heard]:
     """Return all that a rule hears in *message*, in no order, overlaps and all."""
-    book = rulebook()
+    words = message.words
     found: list[tuple[Rule, Span]] = []
-    for sentence in message.sentences:
-        for way in book.called_up(sentence.words):
-            if way.hears.search(sentence.heard):
-                found += [(way.rule, span) for span in _heard_by(way, sentence)]
+    for way in rulebook().called_up(words.words):
+        if way.hears.search(words.heard):
+            found += [(way.rule, span) for span in _heard_by(way, words)]
     return [
         Heard(span, rule.move, rule.id)
         for rule, span in found
@@ -148,22 +153,25 @@ def hear(message: Message) -> list[Heard]:
     ]
 
 
-def _heard_by(way: Way, sentence: Sentence) -> Iterator[Span]:
+def _heard_by(way: Way, words: Words) -> Iterator[Span]:
     """Yield what one pattern hears, where its rule may speak of it."""
     rule = way.rule
-    if rule.silenced_by and rule.silenced_by.search(sentence.heard):
-        return
     ignored = rule.only | rule.allows
     if rule.move != DANGER and MOVES[rule.move].family not in _LAUGHED_OFF:
         ignored |= {Mood.LAUGHING}
-    for match in way.hears.finditer(sentence.heard):
-        if rule.only <= moods(sentence, *match.span()) <= ignored:
-            yield sentence.place(*match.span())
+    for match in way.hears.finditer(words.heard):
+        start, end = match.start() + 1, match.end()  # behind what stands before a word
+        if rule.silenced_by:
+            first, last = sentence_around(words.heard, start, end)
+            if rule.silenced_by.search(words.heard, first - 1, last):
+                continue
+        if rule.only <= moods(words, start, end) <= ignored:
+            yield words.place(start, end)
 
 
 def _is_met(rule: Rule, message: Message, found: list[tuple[Rule, Span]]) -> bool:
-    if rule.answers_to and not any(
-        rule.answers_to.search(sentence.heard) for sentence in message.earlier
+    if rule.answers_to and not (
+        message.before and rule.answers_to.search(message.earlier)
     ):
         return False
     if not rule.needs:

@@ -9,23 +9,25 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_right
-from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
 from hearthside.ground.spans import Span
 
 # A word, or any single sign; a hyphen only where it stands between words.
-_TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[^\w\s-]|(?<=\s)-(?=\s)|--|(?<=\w)-(?=\s)")
-# A full stop ends a sentence; a run of them is a pause.
-_END = re.compile(r"(?<!\.)\.(?![.\d])|[!?\n\r\u2028\u2029؟。！？]+")
+_TOKEN = re.compile(
+    r"[^\W_]+(?:'[^\W_]+)*|[^\w\s-]|[\n\r\u2028\u2029]|(?<=\s)-(?=\s)|--|(?<=\w)-(?=\s)"
+)
+_DOTS = re.compile(r"\.\.+")  # a pause
 QUOTES = '"“”«»„'
 _NO_QUOTES = str.maketrans(dict.fromkeys(QUOTES, " "))
+_PAUSES = (*"…,;:()[]/|–—-", "--", *QUOTES)
+_ENDS = ".!\n\r\u2028\u2029。！"
+_ASKS = "?؟？"
 LONGEST_HEARD = 400
 """Characters of one sentence that are heard together (chosen: some eighty words)."""
-_PAUSES = (*".…,;:()[]/|–—-", "--", *QUOTES)
 _APOSTROPHES = str.maketrans("’ʼ´`", "''''")
-_STRETCHED = re.compile(r"(.)\1{2,}")
+_STRETCHED = re.compile(r"([^\W\d_])\1\1+")
 
 _CONTRACTED = {
     "n't": " not",
@@ -43,12 +45,13 @@ LAUGHTER = frozenset(
 
 @cache
 def spellings() -> dict[str, str]:
-    """Return how people type a word, to how the rules hear it; a pause is a comma."""
+    """Return how people type a word, to how the rules hear it, signs too."""
     table = tomllib.loads(
         (files("hearthside.words") / "spellings.toml").read_text("utf-8")
     )
     words = {typed: heard for heard, forms in table.items() for typed in forms}
-    return words | dict.fromkeys(_PAUSES, ",")
+    ends = dict.fromkeys(_ENDS, "\n") | dict.fromkeys(_ASKS, "?\n")
+    return words | dict.fromkeys(_PAUSES, ",") | ends
 
 
 def lowered(text: str) -> str:
@@ -102,62 +105,64 @@ _PLAIN = frozenset(
 )
 
 
-class Sentence:
-    """One sentence as the rules hear it.
+class Words:
+    """A text as the rules hear it: its sentences, a line each.
 
-    ``heard`` is lower-case words with single spaces; a comma stands for any
-    pause. The end mark is gone; ``asks`` tells whether it was a question mark.
-    Where each word stands is worked out only when a rule has heard something.
+    ``heard`` is lower-case words. Each stands behind one space, the first of a
+    sentence behind a new line. A comma behind a word is a pause, a question mark
+    ends a sentence that asks. Where a word stands in the text as given is worked
+    out only when a rule has heard something.
     """
 
-    __slots__ = ("_in_quotes", "_laid", "_raw", "_starts_at", "asks", "heard", "words")
+    __slots__ = ("_laid", "_low", "_quotes", "heard", "words")
 
-    def __init__(
-        self, raw: str, starts_at: int, *, asks: bool, in_quotes: bool = False
-    ) -> None:
-        """Take the sentence as lowered, and where it starts in the text as given.
-
-        *in_quotes* tells whether a quotation opened before it is still open.
-        """
-        heard = " ".join(_pieces(raw, _TOKEN.findall(raw)))
+    def __init__(self, text: str) -> None:
+        low = lowered(text)
+        quotes = quotes_in(low)
+        if quotes == 2 and _is_pasted_in_quotes(low):  # noqa: PLR2004 - a pair
+            low, quotes = low.translate(_NO_QUOTES), 0
+        if ".." in low:
+            low = _DOTS.sub(lambda dots: "…".ljust(len(dots[0])), low)
+        heard = " ".join(_pieces(low, _TOKEN.findall(low)))
+        if "\n" in heard:
+            heard = _LINES.sub(_new_line, heard)
         if "," in heard:
-            heard = _COMMAS.sub(",", heard).strip(", ")
+            heard = _COMMAS.sub(",", heard)
+        heard = "\n" + heard.lstrip("?\n, ").rstrip("\n, ")
+        if len(heard) > LONGEST_HEARD:
+            heard = _LONG_LINE.sub(r"\1\n", heard)
         self.heard = heard
-        self.words = set(heard.replace(",", "").split(" "))
-        self.asks = asks
-        self._raw = raw
-        self._starts_at = starts_at
-        self._in_quotes = in_quotes
+        self.words = set(heard.replace(",", "").replace("?", "").split())
+        self._low = low
+        self._quotes = quotes
         self._laid: tuple[list[int], list[Span]] | None = None
 
     def place(self, start: int, end: int) -> Span:
         """Return where ``heard[start:end]`` stands in the text as given."""
         begins, places = self._places()
-        while self.heard[start] in ", ":
+        while self.heard[start] in "\n, ":
             start += 1
         first = places[bisect_right(begins, start) - 1]
         last = places[bisect_right(begins, end - 1) - 1]
-        return Span(self._starts_at + first.start, self._starts_at + last.end)
+        return Span(first.start, last.end)
 
     def is_quoted(self, at: int) -> bool:
         """Return whether the word at ``heard[at]`` stands in quotation marks."""
-        if not self._in_quotes and not any(quote in self._raw for quote in QUOTES):
+        if not self._quotes:
             return False
-        ahead = self._raw[: self.place(at, at + 1).start - self._starts_at]
-        return (self._in_quotes + quotes_in(ahead)) % 2 == 1
-
-    def laughs(self) -> bool:
-        """Return whether a laugh stands in the sentence."""
-        return not LAUGHTER.isdisjoint(self.words)
+        start = self.place(at, at + 1).start
+        return (
+            quotes_in(self._low[self._low.rfind("\n", 0, start) + 1 : start]) % 2 == 1
+        )
 
     def _places(self) -> tuple[list[int], list[Span]]:
-        """Return where each word begins in ``heard``, and its place in the raw."""
+        """Return where each word begins in ``heard``, and its place in the text."""
         if self._laid is None:
             begins, places, at = [], [], 0
-            tokens = list(_TOKEN.finditer(self._raw))
-            pieces = _pieces(self._raw, [token[0] for token in tokens])
+            tokens = list(_TOKEN.finditer(self._low))
+            pieces = _pieces(self._low, [token[0] for token in tokens])
             for token, piece in zip(tokens, pieces, strict=True):
-                if piece != ",":
+                if piece[-1] not in ",\n":
                     at = self.heard.index(piece, at)
                     begins.append(at)
                     places.append(Span(*token.span()))
@@ -166,71 +171,35 @@ class Sentence:
         return self._laid
 
 
+_LINES = re.compile(r"[ ,]*\??\n[ ,?\n]*")
+_COMMAS = re.compile(r"(?: ,)+")
+_LONG_LINE = re.compile(rf"([^\n]{{{LONGEST_HEARD - 50},{LONGEST_HEARD}}}) ")
+
+
+def _new_line(ends: re.Match[str]) -> str:
+    return "?\n" if "?" in ends[0] else "\n"
+
+
+def _is_pasted_in_quotes(low: str) -> bool:
+    """Return whether quotation marks stand around the whole, and quote nobody."""
+    bare = low.strip()
+    return bare[0] in QUOTES and bare[-1] in QUOTES
+
+
 def quotes_in(text: str) -> int:
     """Return how many quotation marks *text* has."""
-    return sum(text.count(quote) for quote in QUOTES)
+    if text.isascii():
+        return text.count('"')
+    return sum(map(text.count, QUOTES))
 
 
-_COMMAS = re.compile(r" ,(?: ,)*")
-
-
-def _pieces(raw: str, tokens: list[str]) -> list[str]:
+def _pieces(low: str, tokens: list[str]) -> list[str]:
     known = spellings()
-    if _STRETCHED.search(raw):
+    if _STRETCHED.search(low):
         return [known.get(token) or heard(token) for token in tokens]
-    if "'" in raw:
+    if "'" in low:
         return [
             known.get(token) or (heard(token) if "'" in token else token)
             for token in tokens
         ]
     return [known.get(token, token) for token in tokens]
-
-
-def sentences(text: str) -> list[Sentence]:
-    """Return the sentences of *text*, in order; none for a text without words.
-
-    One longer than ``LONGEST_HEARD`` is heard in parts. Quotation marks around
-    the whole text are how it was pasted, and quote nobody.
-
-    >>> [s.heard for s in sentences("Im so sorryyyy… u were right! wasnt it?")]
-    ['i am so sorry, you were right', 'was not it']
-    """
-    low = lowered(text)
-    quotes = quotes_in(low)
-    bare = low.strip()
-    if quotes == 2 and bare[0] in QUOTES and bare[-1] in QUOTES:  # noqa: PLR2004
-        low, quotes = low.translate(_NO_QUOTES), 0
-    found = []
-    for start, end, asks in _stretches(low):
-        in_quotes = False
-        if quotes:
-            paragraph = low.rfind("\n", 0, start) + 1
-            in_quotes = quotes_in(low[paragraph:start]) % 2 == 1
-        sentence = Sentence(low[start:end], start, asks=asks, in_quotes=in_quotes)
-        if sentence.heard:
-            found.append(sentence)
-    return found
-
-
-def _stretches(low: str) -> list[tuple[int, int, bool]]:
-    """Return where each sentence starts and ends, and whether it asks."""
-    found = []
-    start = 0
-    for mark in _END.finditer(low):
-        found.append((start, mark.start(), "?" in mark[0]))
-        start = mark.end()
-    found.append((start, len(low), False))
-    if len(low) <= LONGEST_HEARD:
-        return found
-    return [part for stretch in found for part in _parts(low, *stretch)]
-
-
-def _parts(
-    low: str, start: int, end: int, asks: bool  # noqa: FBT001 - as a stretch has it
-) -> Iterator[tuple[int, int, bool]]:
-    while end - start > LONGEST_HEARD:
-        cut = low.rfind(" ", start + 1, start + LONGEST_HEARD)
-        cut = cut if cut > start else start + LONGEST_HEARD
-        yield start, cut, False
-        start = cut
-    yield start, end, asks

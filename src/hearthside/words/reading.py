@@ -76,7 +76,7 @@ def read(text: str, before: str | None = None, *, heed_danger: bool = True) -> R
     ('conditional_sorry', 'I’m sorry if you were upset')
     """
     message = Message(text, before or "")
-    language = language_of(text, message.sentences)
+    language = language_of(text, message.words.words)
     heard = [one for voice in VOICES for one in voice(message)]
     quiet = dangers(text, heard) if heed_danger else []
     if language not in (None, "en"):

@@ -176,7 +176,7 @@ class Rulebook:
 
 
 DANGER = "danger"
-"""What the rules of ``danger.toml`` hear: no move, but words that may be about dying."""
+"""What the rules of ``danger.toml`` hear: no move; words that may be about dying."""
 
 
 @cache
@@ -287,9 +287,26 @@ def _example(one: str | dict[str, Any], *, marked: bool) -> Example:
 
 @cache
 def compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    """Return *patterns* as one: phrases put in, spaces widened, whole words only."""
+    """Return *patterns* as one, as they are run.
+
+    Phrases are put in, spaces widened to pauses, and what could reach over the end
+    of a sentence is kept from it. Only whole words are heard: a match begins with
+    what stands before its first word.
+    """
     whole = "|".join(map(with_phrases, patterns))
-    return re.compile(rf"(?<![\w'])(?:{whole})(?![\w'])".replace(" ", ",? "))
+    whole = _WRITTEN.sub(lambda part: _AS_RUN[part[0]], whole)
+    return re.compile(rf"[ \n](?:{whole})(?![\w'])")
+
+
+_AS_RUN = {
+    " ": ",? ",
+    r"\s": " ",
+    r"\W": r"[^\w\n]",
+    "[^": r"[^\n",
+    "^": r"(?<=\n)",
+    "$": r"(?![^?\n])",
+}
+_WRITTEN = re.compile(r"\\s|\\W|\[\^|[\^$ ]")
 
 
 def with_phrases(pattern: str) -> str:
