@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text
 
+from hearthside.ground.numbers import at_once
 from hearthside.words import (
     GROUPS,
     MOVES,
@@ -44,9 +45,9 @@ _CANT_HEAR = (
     " marked doesn’t mean nothing happened."
 )
 _CENTRES = {
-    "the_one_hurt": "The words centre the person who was hurt.",
-    "the_one_who_hurt": "The words centre the person who did it.",
-    "both": "Some of the words centre the person who was hurt, some the person who did"
+    "the_one_hurt": "They centre the person who was hurt.",
+    "the_one_who_hurt": "They centre the person who did it.",
+    "both": "In part they centre the person who was hurt, in part the person who did"
     " it.",
 }
 _ABSENT = {
@@ -56,19 +57,19 @@ _ABSENT = {
 }
 _DANGER = {
     "theirs": (
-        "Some of these words may be about not wanting to live. Someone may be saying"
-        " that they want to die: if it could be now, call for them. You can take it"
-        " seriously without doing what they ask."
+        "Someone may be saying here that they want to die. If it could be now, call the"
+        " emergency number for them. You can take it seriously without doing what they"
+        " ask, and you don’t have to be alone with it."
     ),
     "mine": (
         "Some of these words may be about not wanting to live. You don’t have to be"
-        " alone with it."
+        " alone with that. Someone can listen now, and if it could be now, the emergency"
+        " number is for you too."
     ),
 }
-_DANGER_ENDS = (
-    "Numbers to call or write to: open `hearthside`, and Numbers at the foot of every"
-    " page. In danger now: your emergency number. This is a program. Nobody has read"
-    " this, and nobody was told. The words stay as they were written."
+_PROGRAM = (
+    "This is a program. Nobody has read this, and nobody was told. The words are here"
+    " as they were written. More numbers: open `hearthside`, and Numbers at the foot."
 )
 
 _console = Console(highlight=False)
@@ -104,8 +105,7 @@ def received(reading: Reading, landed: str | None) -> None:
     if landed:
         _say(f"You said: {landed}.")
     if reading.danger:
-        _say(_DANGER["theirs"])
-        _say(_DANGER_ENDS)
+        _danger("theirs")
     if not reading.is_read:
         _say("These words aren’t in English, and this reads no other language yet.")
     elif reading.marks:
@@ -123,8 +123,7 @@ def draft(
 ) -> None:
     """Show a draft's questions, or where numbers are."""
     if may_be_danger:
-        _say(_DANGER["mine"])
-        _say(_DANGER_ENDS)
+        _danger("mine")
     _say(f"{PURPOSES[purpose]}.")
     for question in questions:
         quote = f"“{safe(question.quote)}”\n" if question.quote else ""
@@ -148,8 +147,22 @@ def together(reading: Reading) -> str:
         sentences.append(f"What has no word here: {', '.join(missing)}.")
     if any(mark.family == Family.REPAIR for mark in reading.marks):
         sentences.append("Have you heard words like these before? What came after?")
-    sentences.append("A rule speaks here, and a rule can be wrong.")
+    sentences.append(
+        "A rule speaks here, and nobody has measured how sure it is. You may hear these"
+        " words another way."
+    )
     return " ".join(sentences)
+
+
+def _danger(whose: str) -> None:
+    """Show the one quiet block: what it may be, a line, its hours, the emergency."""
+    _say(_DANGER[whose])
+    for number in at_once():
+        line = f"{number.line}{', any time' * number.is_always_open}; " * bool(
+            number.line
+        )
+        _print(Text(f"  {number.country.upper()}  {line}emergency {number.emergency}"))
+    _say(_PROGRAM)
 
 
 def _marked(reading: Reading) -> Text:

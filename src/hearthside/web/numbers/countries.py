@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from hearthside.ground.numbers import numbers
 from hearthside.web.numbers import wording
 
 if TYPE_CHECKING:
@@ -103,8 +102,7 @@ class Country:
 @cache
 def countries() -> tuple[Country, ...]:
     """Return every country there is, in the file's order."""
-    text = (files("hearthside.web.numbers") / "numbers.toml").read_text("utf-8")
-    data = tomllib.loads(text)
+    data = numbers()
     return tuple(_country(one, read=data["read"]) for one in data["country"])
 
 
