@@ -63,8 +63,8 @@ _DANGER = {
     ),
     "mine": (
         "Some of these words may be about not wanting to live. You don’t have to be"
-        " alone with that. Someone can listen now, and if it could be now, the emergency"
-        " number is for you too."
+        " alone with that. Someone can listen now, and if it could be now, the"
+        " emergency number is for you too."
     ),
 }
 _PROGRAM = (

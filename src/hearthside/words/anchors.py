@@ -14,7 +14,8 @@ from math import fsum, prod
 from typing import NamedTuple
 
 Clause = frozenset[str]
-"""Words of which every sentence that a pattern hears has at least one."""
+"""Words of which every sentence that a pattern hears has at least one; a word behind
+a ^ opens the sentence."""
 
 _ITEM = re.compile(
     r"\\.|\[\^?\]?[^\]]*\]|\(\?:|[()|^$.]|\{[a-z_]+\}|[^\\\[(){}|^$.?*+]+|."
@@ -75,7 +76,11 @@ class Anchors:
 
     def _shape(self, text: str) -> Shape:
         if text not in self._known:
-            ways = [self._shape_of_a_way(way) for way in alternatives(text)]
+            ways = [
+                self._shape_of_a_way(written)
+                for way in alternatives(text)
+                for written in _with_and_without_spaces(way)
+            ]
             self._known[text] = Shape(
                 all(way.opens for way in ways),
                 all(way.closes for way in ways),
@@ -104,8 +109,9 @@ class Anchors:
                 skeleton.append(
                     _letters(item, is_once=is_once, is_optional=is_optional)
                 )
+        opens_with = self._openers(text)
         whole = "".join(skeleton)
-        clauses: list[Clause] = []
+        clauses = [opens_with] if opens_with else []
         alone: list[list[Case]] = []
         for word in whole.split():
             here = [groups.pop(0) for _ in range(word.count(_GROUP))]
@@ -115,6 +121,41 @@ class Anchors:
                 spelled = _ways_to_spell(word)
                 clauses += [spelled] if spelled else []
         return Shape(whole[:1] == " ", whole[-1:] == " ", _cases(clauses, alone))
+
+    def _openers(self, text: str) -> Clause | None:
+        """Return the words that open the sentence, where *text* is heard only there."""
+        if not text.startswith("^"):
+            return None
+        try:
+            words, can_be_nothing = self._first_words(text[1:])
+        except LookupError:
+            return None
+        return None if can_be_nothing else Clause(f"^{word}" for word in words)
+
+    def _first_words(self, text: str) -> tuple[set[str], bool]:
+        """Return the words *text* can begin with, and whether it can be nothing.
+
+        Raises:
+            LookupError: that can't be told.
+        """
+        found: set[str] = set()
+        for item, is_once, is_optional in _items(text):
+            if item[0] in "({" and len(item) > 1:
+                can_be_nothing = is_optional
+                for way in alternatives(self._inside(item)):
+                    begins, is_nothing = self._first_words(way)
+                    found |= begins
+                    can_be_nothing |= is_nothing
+                if not can_be_nothing:
+                    return found, False
+            elif item[0].isalpha() and is_once:
+                word, space, _rest = item.partition(" ")
+                if not space and not text.rstrip(",$").endswith(item):
+                    raise LookupError(text)
+                return found | {word.rstrip(",")}, False
+            else:
+                raise LookupError(text)
+        return found, True
 
     def _inside(self, item: str) -> str:
         if item[0] == "{":
@@ -198,7 +239,10 @@ def _rarest_first(clause: Clause) -> tuple[float, list[str]]:
 
 
 def _cost(clause: Clause) -> float:
-    return fsum(_COST.get(word, 0.001) for word in clause)
+    return fsum(
+        0.15 * _COST.get(word[1:], 0.001) if word[0] == "^" else _COST.get(word, 0.001)
+        for word in clause
+    )
 
 
 def _items(text: str) -> Iterator[tuple[str, bool, bool]]:
@@ -215,6 +259,24 @@ def _items(text: str) -> Iterator[tuple[str, bool, bool]]:
             at = end - 1  # what follows a run of letters is about the last one
         yield text[at:end], quantity is None, is_optional
         at = quantity.end() if quantity else end
+
+
+def _with_and_without_spaces(way: str) -> Iterator[str]:
+    """Yield *way* with each space that may be missing there, and with it gone.
+
+    >>> list(_with_and_without_spaces("half ?wit"))
+    ['half wit', 'halfwit']
+    """
+    depth = 0
+    for item in _ITEM.finditer(way):
+        depth += item[0] in ("(", "(?:")
+        depth -= item[0] == ")"
+        end = item.end()
+        if depth == 0 and way[end - 1 : end + 1] == " ?":
+            yield from _with_and_without_spaces(way[:end] + way[end + 1 :])
+            yield from _with_and_without_spaces(way[: end - 1] + way[end + 1 :])
+            return
+    yield way
 
 
 def _item_end(text: str, at: int) -> int:

@@ -143,7 +143,7 @@ def hear(message: Message) -> list[Heard]:
     """Return all that a rule hears in *message*, in no order, overlaps and all."""
     words = message.words
     found: list[tuple[Rule, Span]] = []
-    for way in rulebook().called_up(words.words):
+    for way in rulebook().called_up(words.words | words.openers):
         if way.hears.search(words.heard):
             found += [(way.rule, span) for span in _heard_by(way, words)]
     return [

@@ -114,7 +114,7 @@ class Words:
     out only when a rule has heard something.
     """
 
-    __slots__ = ("_laid", "_low", "_quotes", "heard", "words")
+    __slots__ = ("_laid", "_low", "_quotes", "heard", "openers", "words")
 
     def __init__(self, text: str) -> None:
         low = lowered(text)
@@ -133,6 +133,7 @@ class Words:
             heard = _LONG_LINE.sub(r"\1\n", heard)
         self.heard = heard
         self.words = set(heard.replace(",", "").replace("?", "").split())
+        self.openers = {f"^{word}" for word in _OPENERS.findall(heard)}
         self._low = low
         self._quotes = quotes
         self._laid: tuple[list[int], list[Span]] | None = None
@@ -171,6 +172,7 @@ class Words:
         return self._laid
 
 
+_OPENERS = re.compile(r"\n([^ ,?\n]+)")
 _LINES = re.compile(r"[ ,]*\??\n[ ,?\n]*")
 _COMMAS = re.compile(r"(?: ,)+")
 _LONG_LINE = re.compile(rf"([^\n]{{{LONGEST_HEARD - 50},{LONGEST_HEARD}}}) ")
