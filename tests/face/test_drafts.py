@@ -97,7 +97,7 @@ def test_no_draft_is_marked_or_told_what_it_lacks(client: Client, draft: str) ->
     shown = questions(client, draft)
 
     assert "<mark" not in shown
-    assert "stands nowhere" not in shown
+    assert "no rule heard" not in shown
     assert "centre" not in shown
 
 

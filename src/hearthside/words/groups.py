@@ -97,14 +97,14 @@ GROUPS = {
             Family.PERFORMED,
             _("Turns to reasons"),
             Line.GUARD,
-            _("what they meant"),
+            _("their side of it"),
         ),
         Group(
             "turning",
             Family.PERFORMED,
             _("Turns it around"),
             Line.GUARD,
-            _("themselves as the one hurt, or you as the cause"),
+            _("something other than what they did"),
         ),
         Group(
             "closing",
@@ -118,7 +118,7 @@ GROUPS = {
             Family.RUPTURE,
             _("Speaks against you"),
             Line.HURT,
-            _("who you are"),
+            _("speaking against you"),
         ),
         Group(
             "dismissal",

@@ -73,7 +73,7 @@ MOVES = {
             "bid",
             GROUPS["bid"],
             _("Reaches out"),
-            _("These words reach for you, to see how you are or to be near."),
+            _("These words reach for you. What that is like, only you know."),
             _(
                 "The writer reaches for the other as a person: to meet, to talk, to "
                 "know how they are."
@@ -98,10 +98,7 @@ MOVES = {
             "takes_responsibility",
             GROUPS["owning"],
             _("Takes it on"),
-            _(
-                "These words say that it was theirs, or that it was wrong, and leave "
-                "it there."
-            ),
+            _("These words say that it was theirs, or that it was wrong."),
             _(
                 "The writer says that it was theirs, or wrong, or not okay, without "
                 "turning it round."
@@ -304,10 +301,7 @@ MOVES = {
             "over_apologises",
             GROUPS["less"],
             _("Sorry for being here"),
-            _(
-                "The sorry is for having a feeling or a need, where nothing wrong was "
-                "done."
-            ),
+            _("The sorry is for having a feeling or a need, or for being there."),
             _(
                 "The writer is sorry for feeling, needing or being there, or piles up "
                 "sorry with no wrong done."

@@ -58,7 +58,7 @@ _OF_THEM = {
 _BESIDE_THEM = (
     _("How do you know how it landed?"),
     _("What did they say about it, in their own words?"),
-    _("What will you do if this isn’t enough?"),
+    _("What may they still need, after this?"),
 )
 
 # What gets swallowed, by how it is swallowed.
@@ -68,7 +68,7 @@ _OF_ONESELF = {
     "makes_self_small": _("What stood here, before it was made small?"),
 }
 _BESIDE_ONESELF = (
-    _("What got swallowed, so that this is easier to hear?"),
+    _("What, if anything, got swallowed so that this is easier to hear?"),
     _("What do you want them to know, even if no answer comes?"),
     _("What do you need, whatever they say to it?"),
 )
