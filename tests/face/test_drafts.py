@@ -187,3 +187,14 @@ def test_not_now_lets_the_draft_go(client: Client) -> None:
     client.post(f"{entry}not-now/")
 
     assert client.get(entry).status_code == 404
+
+
+def test_numbers_stand_above_the_questions_of_a_draft_that_may_be_about_dying(
+    client: Client,
+) -> None:
+    entry = given(client, "I hurt you. I don't want to be alive.")
+
+    client.post(f"{entry}purpose/", {"purpose": "i-hurt-them"})
+
+    asked = page(client, f"{entry}questions/")
+    assert asked.index("Numbers to call") < asked.index("Room to think")

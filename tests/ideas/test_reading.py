@@ -176,3 +176,15 @@ def test_a_reading_is_json_of_a_known_shape() -> None:
         "says",
     ]
     assert json.loads(json.dumps(reading)) == json.loads(json.dumps(reading))
+
+
+def test_a_question_no_rule_heard_is_not_called_absent() -> None:
+    reading = read("I'm sorry I forgot. was the rest of it ok at least?")
+
+    assert "question" not in reading.absent
+
+
+def test_a_will_no_rule_heard_is_not_called_absent() -> None:
+    reading = read("I'm sorry I forgot. I will bring it round")
+
+    assert "next" not in reading.absent

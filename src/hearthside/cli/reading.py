@@ -95,24 +95,35 @@ def _typed_lines() -> Iterator[str]:
 def _show_received(words: str, before: str | None) -> None:
     from hearthside.cli import showing  # noqa: PLC0415 - rich is slow to start
 
+    reading = read(words, before)
+    if reading.danger:
+        showing.danger("theirs")
     landed = None
     if sys.stdin.isatty() and sys.stdout.isatty():
         showing.alone(words)
         landed = _chosen("How did it land in you?", showing.LANDED, or_skip=True)
-    showing.received(read(words, before), landed)
+        if not _chosen(
+            "Enough for now, or on?", ["What these words turn toward"], or_skip=True
+        ):
+            return
+    showing.received(reading, landed)
 
 
 def _read_draft(words: str, named: str | None, *, as_json: bool) -> None:
-    purpose = Purpose(named) if named else _purpose_asked_for(as_json=as_json)
-    questions = ask(words, purpose)
-    danger = read(words).danger
-    if as_json:
-        asked = [asdict(question) for question in questions]
-        click.echo(json.dumps({"text": words, "questions": asked, "danger": danger}))
-        return
     from hearthside.cli import showing  # noqa: PLC0415 - rich is slow to start
 
-    showing.draft(questions, purpose, may_be_danger=danger)
+    may_be_danger = read(words).danger
+    if may_be_danger and not as_json:
+        showing.danger("mine")
+    purpose = Purpose(named) if named else _purpose_asked_for(as_json=as_json)
+    questions = ask(words, purpose)
+    if as_json:
+        asked = [asdict(question) for question in questions]
+        click.echo(
+            json.dumps({"text": words, "questions": asked, "danger": may_be_danger})
+        )
+        return
+    showing.draft(questions, purpose)
 
 
 def _purpose_asked_for(*, as_json: bool) -> Purpose:

@@ -53,7 +53,7 @@ _CENTRES = {
 _ABSENT = {
     "impact": "how it was for you",
     "question": "a question to you",
-    "next": "what happens from here",
+    "next": "what comes next",
 }
 _DANGER = {
     "theirs": (
@@ -104,8 +104,6 @@ def received(reading: Reading, landed: str | None) -> None:
     """Show a message's marks, the answer above them."""
     if landed:
         _say(f"You said: {landed}.")
-    if reading.danger:
-        _danger("theirs")
     if not reading.is_read:
         _say("These words aren’t in English, and this reads no other language yet.")
     elif reading.marks:
@@ -118,33 +116,32 @@ def received(reading: Reading, landed: str | None) -> None:
     _say(_CANT_HEAR)
 
 
-def draft(
-    questions: Sequence[Question], purpose: Purpose, *, may_be_danger: bool
-) -> None:
-    """Show a draft's questions, or where numbers are."""
-    if may_be_danger:
-        _danger("mine")
-    _say(f"{PURPOSES[purpose]}.")
+def draft(questions: Sequence[Question], purpose: Purpose) -> None:
+    """Show a draft's questions, or numbers where there are none."""
+    _say(f"You said: {PURPOSES[purpose]}.")
     for question in questions:
         quote = f"“{safe(question.quote)}”\n" if question.quote else ""
         _say(f"{quote}{question.asks}")
     if not questions:
         _say("No questions here. The words are yours, and so is whether they go.")
-        _say("Numbers, for any hour: open `hearthside`, and Numbers at the foot.")
+        _numbers("violence_at_home")
 
 
 def together(reading: Reading) -> str:
     """Return what the marks say taken together, in plain sentences."""
     turns = list(dict.fromkeys(GROUPS[m.group].turns_to for m in reading.marks))
     first, *rest = turns
-    said = [f"These words turn {'first ' if rest else ''}to {first}"]
+    said = [f"The marked words turn {'first ' if rest else ''}to {first}"]
     said += [f"then to {turn}" for turn in rest]
     sentences = [", ".join(said) + "."]
     if reading.centres:
         sentences.append(_CENTRES[reading.centres])
     if reading.absent:
         missing = [_ABSENT[one] for one in reading.absent]
-        sentences.append(f"What has no word here: {', '.join(missing)}.")
+        sentences.append(
+            f"What no rule heard here: {'; '.join(missing)}. It may be there in other"
+            " words, or still come."
+        )
     if any(mark.family == Family.REPAIR for mark in reading.marks):
         sentences.append("Have you heard words like these before? What came after?")
     sentences.append(
@@ -154,15 +151,19 @@ def together(reading: Reading) -> str:
     return " ".join(sentences)
 
 
-def _danger(whose: str) -> None:
+def danger(whose: str) -> None:
     """Show the one quiet block: what it may be, a line, its hours, the emergency."""
     _say(_DANGER[whose])
-    for number in at_once():
+    _numbers("not_wanting_to_live")
+    _say(_PROGRAM)
+
+
+def _numbers(kind: str) -> None:
+    for number in at_once(kind):
         line = f"{number.line}{', any time' * number.is_always_open}; " * bool(
             number.line
         )
         _print(Text(f"  {number.country.upper()}  {line}emergency {number.emergency}"))
-    _say(_PROGRAM)
 
 
 def _marked(reading: Reading) -> Text:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 
 class AtOnce(NamedTuple):
-    """What a country has for someone who may not want to live."""
+    """What a country has for someone who needs a number now."""
 
     country: str
     """ISO 3166, lower case."""
@@ -27,16 +27,16 @@ def numbers() -> dict[str, Any]:
     )
 
 
-def at_once() -> list[AtOnce]:
-    """Return a line and the emergency number for each country, in the file's order."""
-    return [_at_once(country) for country in numbers()["country"]]
+def at_once(kind: str = "not_wanting_to_live") -> list[AtOnce]:
+    """Return a line of *kind* and the emergency number, country by country."""
+    return [_at_once(country, kind) for country in numbers()["country"]]
 
 
-def _at_once(country: dict[str, Any]) -> AtOnce:
+def _at_once(country: dict[str, Any], kind: str) -> AtOnce:
     lines = [
         line
         for line in country.get("line", [])
-        if line["kind"] == "not_wanting_to_live" and "number" in line
+        if line["kind"] == kind and "number" in line
     ]
     return AtOnce(
         country["id"],

@@ -20,7 +20,7 @@ a ^ opens the sentence."""
 _ITEM = re.compile(
     r"\\.|\[\^?\]?[^\]]*\]|\(\?:|[()|^$.]|\{[a-z_]+\}|[^\\\[(){}|^$.?*+]+|."
 )
-_QUANTITY = re.compile(r"[?*+]|\{(\d*),?\d*\}")
+_QUANTITY = re.compile(r"(?:[?*+]|\{(\d*),?\d*\})\??")
 _BETWEEN = ("^", "$", r"\b", r"\s", r"\W")  # where one word ends, or the next begins
 _OPEN = "\0"  # letters that can't be told beforehand
 _GROUP = "\1"  # a group that is always there; what it needs is told apart

@@ -89,7 +89,7 @@ def read(text: str, before: str | None = None, *, heed_danger: bool = True) -> R
         language,
         tuple(_mark(text, one.span, one.move) for one in marked),
         centres(groups),
-        absent(moves, groups),
+        absent(moves, groups, message.words),
         attempt=is_attempt(groups),
         danger=bool(quiet),
     )

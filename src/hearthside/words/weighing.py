@@ -8,6 +8,7 @@ from typing import Literal
 from hearthside.ground.spans import Span
 from hearthside.words.matching import Heard
 from hearthside.words.moves import MOVES, Family, Group
+from hearthside.words.normalising import Words
 from hearthside.words.rulebook import DANGER
 
 Centre = Literal["the_one_hurt", "the_one_who_hurt", "both"]
@@ -23,6 +24,9 @@ _FIRST = [
     Family.REPAIR,
 ]
 _RANK = {id_: (_FIRST.index(m.family), i) for i, (id_, m) in enumerate(MOVES.items())}
+
+
+_AHEAD = frozenset("will shall going promise next again tomorrow".split())
 
 
 def weigh(heard: Iterable[Heard], *, quiet: Sequence[Span] = ()) -> list[Heard]:
@@ -81,15 +85,21 @@ def is_attempt(groups: Sequence[Group]) -> bool:
     return any(group.id in ("owning", "mending", "hollow") for group in groups)
 
 
-def absent(moves: Sequence[str], groups: Sequence[Group]) -> tuple[Absent, ...]:
-    """Return what an attempt at repair has no word of, in a fixed order."""
+def absent(
+    moves: Sequence[str], groups: Sequence[Group], words: Words
+) -> tuple[Absent, ...]:
+    """Return what an attempt at repair has no word of, in a fixed order.
+
+    Any question may be one to the person hurt, and any "will" about what happens
+    next, so that neither is called absent where rules heard nothing in them.
+    """
     if not is_attempt(groups):
         return ()
     missing: list[Absent] = []
     if not {"sees_impact", "validates"} & set(moves):
         missing.append("impact")
-    if "asks" not in moves:
+    if "asks" not in moves and "?" not in words.heard:
         missing.append("question")
-    if not any(group.id == "mending" for group in groups):
+    if words.words.isdisjoint(_AHEAD) and "mending" not in [g.id for g in groups]:
         missing.append("next")
     return tuple(missing)

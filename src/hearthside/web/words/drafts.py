@@ -16,7 +16,7 @@ from hearthside.web.words import danger, waiting
 from hearthside.web.words.typed import trouble_with, typed
 from hearthside.web.words.views import with_entry
 from hearthside.web.words.waiting import Draft
-from hearthside.words import PURPOSES, Purpose, ask
+from hearthside.words import PURPOSES, Purpose, ask, read
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -75,6 +75,7 @@ def questions(request: HttpRequest, id_: str, entry: Draft) -> HttpResponse:
     purpose = Purpose(entry.purpose)
     page = {"id": id_, "entry": entry, "purpose": PURPOSES[purpose]}
     page["questions"] = ask(entry.words, purpose, heed_danger=entry.heeds_danger)
+    page["may_be_danger"] = entry.heeds_danger and read(entry.words).danger
     page |= numbers_for(request)
     return render(request, "words/drafts/questions.html", page)
 
