@@ -21,6 +21,10 @@ ADDRESSES = [
     "/open/",
     "/open/a/longer/address",
     "/nowhere/at/all",
+    "/numbers/nowhere",
+    "/static/nothing.css",
+    "/static/%2e%2e/settings.py",
+    "/open/%0d%0aNotes: yes",
 ]
 
 

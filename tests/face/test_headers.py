@@ -46,7 +46,8 @@ def test_every_answer_carries_the_headers(
 
 
 @pytest.mark.parametrize(
-    "address", ["/", "/words/", "/numbers/", "/nowhere/", "/away/"]
+    "address",
+    ["/", "/words/", "/numbers/", "/nowhere/", "/away/", "/static/nothing.css"],
 )
 def test_no_page_is_kept_by_the_browser(client: Client, address: str) -> None:
     assert ask(client, address)["Cache-Control"] == "no-store"

@@ -5,9 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.test import Client
+from django.contrib.sessions.exceptions import SessionInterrupted
+from django.http import HttpRequest, HttpResponse
+from django.test import Client, RequestFactory
 
 from hearthside.web.door.latch import latch
+from hearthside.web.door.middleware import Door
+from hearthside.web.door.refusals import unreadable
 from hearthside.web.words import waiting
 from hearthside.web.words.waiting import Received
 
@@ -132,3 +136,35 @@ def test_a_form_sent_as_someone_leaves_doesnt_bring_the_session_back(
     client.cookies["notes"] = session.session_key or ""
 
     assert "Nothing here yet." in says(client.get("/here/"))
+
+
+def test_what_was_asked_before_leaving_is_not_shown_after_it(client: Client) -> None:
+    def someone_leaves_meanwhile(request: HttpRequest) -> HttpResponse:
+        client.post("/leave/")
+        waiting.waiting.keep(Received(words="That hurt."), owner="nobody")
+        return HttpResponse("That hurt.")
+
+    asked = RequestFactory().get("/words/")
+    asked.session = client.session
+    answer = Door(someone_leaves_meanwhile)(asked)
+
+    assert "Nothing here yet." in says(answer)
+    assert len(waiting.waiting) == 0
+    assert asked.session.is_empty()
+
+
+def test_a_session_that_ends_while_it_is_used_shows_the_plain_page(
+    client: Client,
+) -> None:
+    client.post("/leave/")
+
+    answer = unreadable(RequestFactory().post("/light/"), SessionInterrupted())
+
+    assert "Nothing here yet." in says(answer)
+
+
+def test_a_session_of_an_earlier_visit_stays_outside(client: Client) -> None:
+    latch.close()
+    latch.open_with(latch.new_secret())
+
+    assert "Nothing here yet." in says(client.get("/"))

@@ -55,11 +55,11 @@ def port_of(address: str) -> int:
     return urlsplit(address.strip()).port or 0
 
 
-def get(address: str, *, method: str = "GET", body: str = "") -> str:
-    """Return the page at *address*, asked for without any cookie."""
+def get(address: str, *, method: str = "GET", body: str = "", cookie: str = "") -> str:
+    """Return the page at *address*, asked for with no cookie but *cookie*."""
     asking = http.client.HTTPConnection("127.0.0.1", port_of(address), timeout=PATIENCE)
     with closing(asking):
-        kind = {"Content-Type": "application/x-www-form-urlencoded"}
+        kind = {"Content-Type": "application/x-www-form-urlencoded", "Cookie": cookie}
         asking.request(method, "/" + address.split("/", 3)[3], body, kind)
         return asking.getresponse().read().decode()
 
@@ -316,6 +316,7 @@ def test_the_terminal_never_shows_what_was_sent(tmp_path: Path) -> None:
         get(f"{base}/{quoted}/?{quoted}")
         get(f"{base}/words/received/", method="POST", body="words=%ED%A0%80" + quoted)
         get(f"{base}/numbers/{quoted}/")
+        get(base + "/", cookie=f"notes{port_of(base)}={quoted * 9}")
         server.send_signal(signal.SIGTERM)
         said, _ = server.communicate(timeout=PATIENCE)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import threading
+import warnings
 
 # Ours alone: what the surroundings say about Django is not asked, so that no
 # stray variable can open a house.
@@ -19,9 +21,12 @@ def open_house(*, port: int, launcher_key: str) -> WSGIHandler:
     Browsers share cookies between all ports of one address, so each house has
     a cookie of its own name: two of them can be open at once.
     """
+    warnings.simplefilter("ignore")  # one can quote what a browser sent
     settings.SESSION_COOKIE_NAME = f"notes{port}"
     application = get_wsgi_application()
     from hearthside.web.door.latch import latch  # noqa: PLC0415
+    from hearthside.web.words import waiting  # noqa: PLC0415
 
     latch.launcher_key = launcher_key
+    threading.Thread(target=waiting.let_go_in_time, daemon=True).start()
     return application

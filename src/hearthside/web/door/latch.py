@@ -18,6 +18,7 @@ class Latch:
     def __init__(self) -> None:
         self.launcher_key = secrets.token_urlsafe(32)
         self._has_left = False
+        self._visit = 1
         self._unused: deque[str] = deque(maxlen=UNUSED_AT_MOST)
         self._one_at_a_time = threading.Lock()
 
@@ -25,6 +26,11 @@ class Latch:
     def has_left(self) -> bool:
         """Whether the person left, and hasn't come back from the launcher."""
         return self._has_left
+
+    @property
+    def visit(self) -> int:
+        """Which visit this is: leaving ends one, and everything that belongs to it."""
+        return self._visit
 
     def is_launcher(self, key: str) -> bool:
         """Return whether *key* is the one that the launcher was given."""
@@ -51,6 +57,7 @@ class Latch:
         with self._one_at_a_time:
             self._unused.clear()
             self._has_left = True
+            self._visit += 1
 
 
 latch = Latch()

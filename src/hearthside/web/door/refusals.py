@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from django.contrib.sessions.exceptions import SessionInterrupted
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+
+from hearthside.web.door.middleware import plain_page
 
 
 def refusal(request: HttpRequest, sentence: str, status: int) -> HttpResponse:
@@ -24,6 +27,8 @@ def from_before(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer what can't be read, or is too much to take in."""
+    if isinstance(exception, SessionInterrupted):  # someone left in that moment
+        return plain_page(request)
     if isinstance(exception, RequestDataTooBig):
         sentence = _(
             "That is more than fits in one go, so nothing was read. Take the part"

@@ -29,11 +29,12 @@ def enter(request: HttpRequest, secret: str) -> HttpResponse:
     tab belongs to it. A page of ours leads on, and not a redirect: a strict
     cookie isn't sent along one that began at a link elsewhere.
     """
+    visit = latch.visit
     if request.method != "GET" or not latch.open_with(secret):
         return plain_page(request)
     if not is_let_in(request):
         request.session.flush()
-        request.session[LET_IN] = True
+        request.session[LET_IN] = visit
     return render(request, "door/opening.html")
 
 

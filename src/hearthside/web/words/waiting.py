@@ -18,7 +18,8 @@ from typing import ClassVar, TypeVar
 from django.http import HttpRequest
 
 AT_MOST = 32  # entries at once; the oldest goes first (chosen)
-IDLE = timedelta(hours=2)  # untouched for so long, an entry is gone (chosen)
+IDLE = timedelta(hours=1)  # untouched for so long, an entry is gone (chosen)
+LOOKED_FOR = timedelta(minutes=1)  # how often idle ones are looked for (chosen)
 OWNER = "waiting"  # what a session holds, so that only it can find its words
 
 
@@ -106,6 +107,11 @@ class Waiting:
         with self._one_at_a_time:
             self._entries.clear()
 
+    def let_go_of_idle(self) -> None:
+        """Drop what nobody has touched for too long."""
+        with self._one_at_a_time:
+            self._let_go_of_idle()
+
     def __len__(self) -> int:
         return len(self._entries)
 
@@ -138,3 +144,10 @@ def let_go(request: HttpRequest, id_: str) -> None:
 def empty() -> None:
     """Drop everything that waits, as leaving does."""
     waiting.empty()
+
+
+def let_go_in_time() -> None:
+    """Drop idle entries for as long as this process runs, asked or not."""
+    while True:
+        time.sleep(LOOKED_FOR.total_seconds())
+        waiting.let_go_of_idle()

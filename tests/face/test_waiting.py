@@ -1,0 +1,26 @@
+"""What waits for nobody is let go of without being asked for."""
+
+from __future__ import annotations
+
+from hearthside.web.words.waiting import IDLE, Draft, Waiting
+
+
+def test_idle_words_are_let_go_of_though_nobody_asks_for_them() -> None:
+    now = 0.0
+    held = Waiting(clock=lambda: now)
+    held.keep(Draft("The porch light was on."), owner="Ada")
+
+    now = IDLE.total_seconds()
+    held.let_go_of_idle()
+    still_there = len(held)
+    now += 1
+    held.let_go_of_idle()
+
+    assert still_there == 1
+    assert len(held) == 0
+
+
+def test_words_are_idle_after_the_hour_that_is_promised() -> None:
+    hour = 60 * 60  # seconds
+
+    assert IDLE.total_seconds() == hour
