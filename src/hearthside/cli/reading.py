@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import json
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict
-from typing import IO, Any
+from typing import Any
 
 import click
 
+from hearthside.cli import stream
 from hearthside.ground.errors import (
     HearthsideError,
+    NothingToRead,
     UnreadableInput,
-    UnreadableLine,
 )
-from hearthside.ground.messages import refuse_unfit
+from hearthside.ground.messages import refuse_long, refuse_unfit
 from hearthside.words import PURPOSES, Purpose, ask, read
+
+
+class NotWritten(HearthsideError):
+    """What was read can't be written where the output goes."""
+
+    def __init__(self, *, why: str) -> None:
+        super().__init__(f"The reading could not be written out: {why}.")
 
 
 @click.command()
@@ -51,11 +61,14 @@ def read_words(
     With no TEXT the words are asked for, so that they stay out of the shell's
     history; - reads standard input.
     """
-    if as_stream:
-        sys.exit(_stream(sys.stdin.buffer, sys.stdout))
+    _refuse_mixed(text, before, purpose, draft=draft, as_stream=as_stream)
+    _show_a_sign_for_what_has_no_letter()
     try:
+        if as_stream:
+            sys.exit(stream.answer_each(_standard_input().buffer, sys.stdout))
         words = _given(text)
         refuse_unfit(words)
+        refuse_long(before or "")
         if draft:
             _read_draft(words, purpose, as_json=as_json)
         elif as_json:
@@ -65,16 +78,59 @@ def read_words(
     except HearthsideError as refusal:
         click.echo(str(refusal), err=True)
         sys.exit(1)
+    except OSError as error:
+        if error.errno == errno.EPIPE:  # whoever read along has enough
+            raise
+        click.echo(str(NotWritten(why=error.strerror or "no reason given")), err=True)
+        sys.exit(1)
+
+
+def _refuse_mixed(
+    text: str | None,
+    before: str | None,
+    purpose: str | None,
+    *,
+    draft: bool,
+    as_stream: bool,
+) -> None:
+    """Refuse options of which one would be left unheard."""
+    if as_stream and (draft or text is not None or before is not None):
+        raise click.BadOptionUsage(
+            "--jsonl",
+            "--jsonl takes its words from standard input, and no marks are"
+            " left out of it: leave TEXT, --before and --draft away.",
+        )
+    if purpose and not draft:
+        raise click.BadOptionUsage("--for", "--for goes with --draft.")
+
+
+def _show_a_sign_for_what_has_no_letter() -> None:
+    """Let a terminal without curly quotes show a sign in their place."""
+    for way in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(way, io.TextIOWrapper):
+            way.reconfigure(errors="replace")
+
+
+def _standard_input() -> Any:
+    """Return standard input; a program can be started without one."""
+    if sys.stdin is None:
+        raise NothingToRead
+    return sys.stdin
+
+
+def _at_a_terminal() -> bool:
+    """Return whether someone can be asked, and sees that they are."""
+    return all(way is not None and way.isatty() for way in (sys.stdin, sys.stdout))
 
 
 def _given(text: str | None) -> str:
     """Return the words of the call, of standard input, or as they are asked for."""
     if text is not None and text != "-":
         return text
-    if text is None and sys.stdin.isatty():
+    if text is None and _standard_input().isatty():
         return "\n".join(_typed_lines())
     try:
-        return sys.stdin.buffer.read().decode("utf-8")
+        return str(_standard_input().buffer.read(), "utf-8")
     except UnicodeDecodeError as error:
         raise UnreadableInput(where="What came in") from error
 
@@ -99,7 +155,7 @@ def _show_received(words: str, before: str | None) -> None:
     if reading.danger:
         showing.danger("theirs")
     landed = None
-    if sys.stdin.isatty() and sys.stdout.isatty():
+    if _at_a_terminal():
         showing.alone(words)
         landed = _chosen("How did it land in you?", showing.LANDED, or_skip=True)
         if not _chosen(
@@ -127,7 +183,7 @@ def _read_draft(words: str, named: str | None, *, as_json: bool) -> None:
 
 
 def _purpose_asked_for(*, as_json: bool) -> Purpose:
-    if as_json or not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if as_json or not _at_a_terminal():
         raise click.BadOptionUsage(
             "--for", f"Say what the words are for, with --for: {', '.join(Purpose)}."
         )
@@ -150,42 +206,3 @@ def _chosen(question: str, choices: list[str], *, or_skip: bool = False) -> str 
             return choices[int(answer) - 1]
         if not answer:
             sys.exit(1)
-
-
-def _stream(lines: IO[bytes], out: IO[str]) -> int:
-    """Answer each line with a reading or an error; return the exit status."""
-    status = 0
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            answer = _answer(_record(line, number))
-        except HearthsideError as error:
-            status = 1
-            answer = {"line": number, "error": str(error)}
-        print(json.dumps(answer), file=out, flush=True)
-    return status
-
-
-def _answer(record: dict[str, Any]) -> dict[str, Any]:
-    refuse_unfit(record["text"])
-    return {"id": record.get("id")} | read(
-        record["text"], record.get("before")
-    ).as_dict()
-
-
-def _record(line: bytes, number: int) -> dict[str, Any]:
-    def refuse(needed: str) -> UnreadableLine:
-        return UnreadableLine(line=number, needed=needed)
-
-    try:
-        record = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise refuse("one JSON object in UTF-8") from error
-    if not isinstance(record, dict):
-        raise refuse("one JSON object")
-    if not isinstance(record.get("text"), str):
-        raise refuse('a "text" that is a string')
-    if not isinstance(record.get("before", ""), str | None):
-        raise refuse('a "before" that is a string')
-    return record

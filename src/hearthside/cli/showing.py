@@ -72,6 +72,10 @@ _PROGRAM = (
     " as they were written. More numbers: open `hearthside`, and Numbers at the foot."
 )
 
+# Letters of some scripts, and signs that chats put between lines, that no terminal
+# is steered by.
+_HARMLESS = "\n\t\u00ad\u200c\u200d\u200e\u200f\u2060\ufeff"
+
 _console = Console(highlight=False)
 
 
@@ -87,11 +91,9 @@ def safe(text: str) -> str:
     """
     return "".join(
         c
-        if c == "\n"
-        or unicodedata.category(c) not in ("Cc", "Cs", "Cf", "Co")
-        or c == "\u200d"
+        if c in _HARMLESS or unicodedata.category(c) not in ("Cc", "Cs", "Cf", "Co")
         else "\ufffd"
-        for c in text
+        for c in text.replace("\r\n", "\n")
     )
 
 

@@ -17,7 +17,16 @@ def refuse_unfit(text: str) -> None:
         NothingToRead: nothing in it is a letter, a number or a sign.
         TooLong: it has more than ``LONGEST`` characters.
     """
-    if len(text) > LONGEST:
-        raise TooLong(length=len(text), most=LONGEST)
+    refuse_long(text)
     if all(unicodedata.category(character)[0] in "ZC" for character in text):
         raise NothingToRead
+
+
+def refuse_long(text: str) -> None:
+    """Return where *text* is no longer than one message can be.
+
+    Raises:
+        TooLong: it has more than ``LONGEST`` characters.
+    """
+    if len(text) > LONGEST:
+        raise TooLong(length=len(text), most=LONGEST)
