@@ -9,7 +9,6 @@ import re
 import select
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -18,7 +17,7 @@ import pytest
 
 COMMAND = Path(sys.executable).with_name("hearthside")
 HURT = "I'm sorry if you felt hurt. You always make it about yourself."
-PATIENCE = 60  # seconds
+PATIENCE = 15  # seconds
 
 # --- line by line ----------------------------------------------------------------
 
@@ -112,15 +111,14 @@ class Terminal:
 
     def shows(self, text: str) -> bool:
         """Return whether *text* is shown before the command ends."""
-        until = time.monotonic() + PATIENCE
-        while text not in self.seen and time.monotonic() < until:
-            if select.select([self._ours], [], [], 0.1)[0] and not self._read():
-                break
+        while text not in self.seen and self._read():
+            pass
         return text in self.seen
 
     def _read(self) -> bool:
+        waited_for = select.select([self._ours], [], [], PATIENCE)[0]
         with suppress(OSError):  # the command ended
-            if came := os.read(self._ours, 65536):
+            if waited_for and (came := os.read(self._ours, 65536)):
                 self.seen += came.decode(errors="replace").replace("\r\n", "\n")
                 return True
         return False
