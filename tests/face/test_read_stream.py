@@ -158,21 +158,23 @@ def test_it_asks_for_the_words_then_how_they_landed_then_shows_marks() -> None:
         screen.types(f"{HURT}\n\n\n")
         assert screen.shows("How did it land in you?")
         assert screen.shows("to skip: ")
-        before_the_answer = screen.seen
         screen.types("4\n")
+        assert screen.shows("What these words turn toward")
+        before_the_marks = screen.seen
+        screen.types("1\n")
         page = screen.whole()
         status = command.wait(PATIENCE)
 
-    after = page.removeprefix(before_the_answer)
+    after = page.removeprefix(before_the_marks)
     assert status == 0
-    assert "(1)" not in before_the_answer
+    assert "(1)" not in before_the_marks
     assert after.index("You said: I felt tolerated, not met.") < after.index("(1)")
 
 
 def test_marks_on_a_terminal_have_a_line_a_sign_a_number_and_a_heading() -> None:
     with terminal(HURT) as (screen, _):
         assert screen.shows("to skip: ")
-        screen.types("\n")
+        screen.types("\n1\n")
         page = screen.whole()
 
     assert "You said" not in page
@@ -182,12 +184,32 @@ def test_marks_on_a_terminal_have_a_line_a_sign_a_number_and_a_heading() -> None
     assert re.search(r"\x1b\[1m2  \w", page)
 
 
+def test_the_marks_are_shown_only_if_they_are_asked_for() -> None:
+    with terminal(HURT) as (screen, command):
+        assert screen.shows("to skip: ")
+        screen.types("3\n\n")
+        page = screen.whole()
+        status = command.wait(PATIENCE)
+
+    assert status == 0
+    assert "(1)" not in page
+
+
+def test_numbers_stand_above_the_question_where_someone_may_want_to_die() -> None:
+    with terminal("Fine. I'm going to kill myself tonight.") as (screen, _):
+        assert screen.shows("How did it land in you?")
+        page = screen.seen
+
+    assert "they want to die" in page
+    assert page.index("emergency") < page.index("How did it land in you?")
+
+
 def test_an_answer_that_isnt_there_is_asked_for_again() -> None:
     with terminal(HURT) as (screen, _):
         assert screen.shows("to skip: ")
         screen.types("9\n")
         screen.types("²\n")
-        screen.types("1\n")
+        screen.types("1\n1\n")
 
         assert screen.shows("You said: It landed.")
 
@@ -211,7 +233,7 @@ def test_bytes_that_are_no_text_are_taken_as_signs_when_typed() -> None:
         assert screen.shows("Paste or type the words.")
         screen.types(b"You always do this \xff\xfe.\n\n\n")
         assert screen.shows("to skip: ")
-        screen.types("\n")
+        screen.types("\n1\n")
         page = screen.whole()
         status = command.wait(PATIENCE)
 
@@ -222,7 +244,7 @@ def test_bytes_that_are_no_text_are_taken_as_signs_when_typed() -> None:
 def test_a_message_that_steers_a_terminal_doesnt_steer_this_one() -> None:
     with terminal("You always \x1b]0;owned\x07do \x1b[2Jthis.") as (screen, _):
         assert screen.shows("to skip: ")
-        screen.types("\n")
+        screen.types("\n1\n")
         page = screen.whole()
 
     assert "\x1b]" not in page
