@@ -154,11 +154,12 @@ def main() -> int:
     if "--rules" in sys.argv:
         by_rule(everything + blind())
         return 0
-    sets = {"blind": blind()}
-    if everything:
-        sets["natural, seen"] = [x for x in everything if not x.is_held_back]
-        sets["natural, held back"] = [x for x in everything if x.is_held_back]
-    else:
+    sets = {}
+    for name, lines in (("blind", blind()), ("natural", everything)):
+        if lines:
+            sets[f"{name}, seen"] = [x for x in lines if not x.is_held_back]
+            sets[f"{name}, held back"] = [x for x in lines if x.is_held_back]
+    if not everything:
         print(f"The natural lines ({NATURAL.name}/) aren't here; the rest runs.")
     rows = {name: table(name, lines) for name, lines in sets.items()}
     plot(rows if len(rows) > 1 else rows | {"": {}})
