@@ -251,13 +251,56 @@ def test_a_file_is_no_home(tmp_path: Path) -> None:
         homes.ready(tmp_path / "file")
 
 
+def test_a_home_that_cant_be_locked_is_told_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "lock").symlink_to(tmp_path / "elsewhere")
+    with start(tmp_path) as refused:
+        (tmp_path / "elsewhere").touch()
+        said, _ = refused.communicate(timeout=PATIENCE)
+
+    assert refused.returncode == 1
+    assert "can’t be a home" in said
+    assert said.count("\n") == 1
+
+
+def test_a_home_that_cant_be_written_to_is_told_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "lock").touch()
+    (tmp_path / "server.json.new").mkdir()
+
+    with start(tmp_path) as refused:
+        said, _ = refused.communicate(timeout=PATIENCE)
+
+    assert refused.returncode == 1
+    assert "can’t be a home" in said
+    assert said.count("\n") == 1
+
+
+def test_a_home_may_be_named_from_the_persons_own_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+
+    assert homes.ready(Path("~/hearth")) == tmp_path.resolve() / "hearth"
+
+
 def test_a_home_left_open_is_closed_to_others(tmp_path: Path) -> None:
     tmp_path.chmod(0o755)
 
     assert stat.S_IMODE(homes.ready(tmp_path).stat().st_mode) == 0o700
 
 
-@pytest.mark.parametrize("note", ["", "{", "[]", '{"port": 1}', '{"port": []}'])
+@pytest.mark.parametrize(
+    "note",
+    [
+        "",
+        "{",
+        "[]",
+        '{"port": 1}',
+        '{"port": [], "launcher_key": "key"}',
+        '{"port": 70000, "launcher_key": "key"}',
+        '{"port": 1, "launcher_key": 5}',
+        '{"port": 1, "launcher_key": "two\\nlines"}',
+    ],
+)
 def test_a_note_that_cant_be_read_is_no_server(tmp_path: Path, note: str) -> None:
     (tmp_path / homes.NOTE).write_text(note)
 

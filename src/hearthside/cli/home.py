@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import stat
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ from hearthside.ground.errors import HearthsideError
 
 LOCK = "lock"
 NOTE = "server.json"
+IS_KEY = re.compile(r"[\w-]+", re.ASCII).fullmatch
 OPEN_TO_OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
@@ -53,6 +55,7 @@ def ready(folder: Path) -> Path:
         NoHome: it can't be made, or it is a folder of other things.
     """
     try:
+        folder = folder.expanduser()
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if any(folder.iterdir()) and not (folder / LOCK).exists():
             raise NoHome(folder=folder)
@@ -88,5 +91,7 @@ def take_note_away(home: Path) -> None:
 def noted_server(home: Path) -> RunningServer | None:
     """Return the server that *home* has a note of, if it has one."""
     with contextlib.suppress(OSError, ValueError, TypeError):
-        return RunningServer(**json.loads((home / NOTE).read_text("utf-8")))
+        noted = RunningServer(**json.loads((home / NOTE).read_text("utf-8")))
+        if noted.port in range(1 << 16) and IS_KEY(noted.launcher_key):
+            return noted
     return None

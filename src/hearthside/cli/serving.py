@@ -25,12 +25,12 @@ from pathlib import Path
 from typing import Any
 
 import click
-from filelock import Timeout
+from filelock import FileLock, Timeout
 from granian.constants import HTTPModes, Interfaces
 from granian.server import Server
 
 from hearthside.cli import home as homes
-from hearthside.cli.home import RunningServer
+from hearthside.cli.home import NoHome, RunningServer
 from hearthside.ground.errors import HearthsideError, HomeInUse
 
 LOOPBACK = "127.0.0.1"
@@ -65,7 +65,7 @@ def serve(*, folder: Path | None, port: int, with_browser: bool) -> None:
 
     Raises:
         HomeInUse: a server holds the home, and doesn't answer.
-        NoHome: *folder* can't be a home.
+        NoHome: *folder* can't be a home, or can't be locked or written to.
         PortTaken: another program listens on *port*.
     """
     home = homes.ready(folder or homes.usual_home())
@@ -73,12 +73,26 @@ def serve(*, folder: Path | None, port: int, with_browser: bool) -> None:
     lock = homes.lock_of(home)
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
-        with suppress(Timeout), lock.acquire(timeout=0):
-            return run_server(home, port=port, show=show)
+        if is_ours(lock, home):
+            try:
+                return run_server(home, port=port, show=show)
+            finally:
+                lock.release()
         if address := address_from(homes.noted_server(home)):
             return show(address)
         time.sleep(BETWEEN_TRIES)
     raise HomeInUse
+
+
+def is_ours(lock: FileLock, home: Path) -> bool:
+    """Return whether *lock* was free, and is held now."""
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        return False
+    except OSError as error:
+        raise NoHome(folder=home) from error
+    return True
 
 
 def show_address(address: str, *, with_browser: bool) -> None:
@@ -128,7 +142,10 @@ def run_server(home: Path, *, port: int, show: Callable[[str], None]) -> None:
             signal.signal(signal.SIGHUP, server.signal_handler_interrupt)
         threading.Thread(target=announce, args=(note, held, show), daemon=True).start()
 
-    homes.leave_note(home, note)
+    try:
+        homes.leave_note(home, note)
+    except OSError as error:
+        raise NoHome(folder=home) from error
     try:
         server.serve(target_loader=partial(worker, note), wrap_loader=False)
     except SystemExit as stopped:
