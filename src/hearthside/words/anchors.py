@@ -212,7 +212,7 @@ def _cases(clauses: list[Clause], groups: list[list[Case]]) -> list[Case]:
     for i, group in enumerate(groups):
         others = clauses + of_groups[:i] + of_groups[i + 1 :]
         told_apart = [_case([*case, *others]) for case in group]
-        if _work(told_apart) < _work(best):
+        if _work(told_apart) < _work(best) - 1e-9:
             best = told_apart
     return best
 
@@ -226,7 +226,7 @@ def _work(cases: list[Case]) -> float:
 
     A pattern tried costs about as much as twenty cases looked at (measured).
     """
-    return sum(
+    return fsum(
         _cost(case[0]) + 20 * prod(min(1.0, _cost(clause)) for clause in case)
         if case
         else 20.0
