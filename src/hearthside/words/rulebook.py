@@ -261,7 +261,7 @@ def read_file(name: str, text: str) -> RuleFile:
 
 
 def _rule(move: str, given: dict[str, Any]) -> Rule:
-    fields = {name: value for name, value in given.items() if name != "words"}
+    fields = dict(given)
     return Rule(
         id=f"{move}.{fields.pop('id')}",
         move=move,

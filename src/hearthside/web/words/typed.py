@@ -6,7 +6,7 @@ import unicodedata
 
 from django.http import HttpRequest
 
-LONGEST = 20_000  # characters in one message (chosen: some ten pages)
+from hearthside.ground.messages import LONGEST
 
 # What no page can show: a browser puts the same sign in its place.
 _UNSHOWN = dict.fromkeys([0, *range(0xD800, 0xE000)], "\ufffd")
