@@ -5,44 +5,13 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import (
-    require_http_methods,
-    require_POST,
-    require_safe,
-)
+from django.views.decorators.http import require_POST, require_safe
 
 from hearthside.web.numbers.views import numbers_for
-from hearthside.web.words import danger, waiting
-from hearthside.web.words.typed import trouble_with, typed
+from hearthside.web.words import danger
 from hearthside.web.words.views import with_entry
 from hearthside.web.words.waiting import Draft
 from hearthside.words import PURPOSES, Purpose, ask, read
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def write(request: HttpRequest) -> HttpResponse:
-    """Take a draft in, or show the form for it."""
-    if request.method == "POST":
-        return take_in(request)
-    return render(request, "words/drafts/form.html")
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@with_entry(Draft, fit=False)
-def again(request: HttpRequest, id_: str, entry: Draft) -> HttpResponse:
-    """Show the form with the words still in it, or take them in anew."""
-    if request.method == "POST":
-        waiting.let_go(request, id_)
-        return take_in(request)
-    return render(request, "words/drafts/form.html", {"id": id_, "entry": entry})
-
-
-def take_in(request: HttpRequest) -> HttpResponse:
-    """Keep the draft in memory, with nothing of an earlier one, and go on to it."""
-    entry = Draft(typed(request, "words"))
-    entry.trouble = trouble_with(entry.words)
-    id_ = waiting.keep(request, entry)
-    return redirect("words:draft" if entry.is_fit else "words:draft-words", id_)
 
 
 @require_safe

@@ -5,13 +5,9 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import (
-    require_http_methods,
-    require_POST,
-    require_safe,
-)
+from django.views.decorators.http import require_POST, require_safe
 
-from hearthside.web.words import danger, waiting
+from hearthside.web.words import danger
 from hearthside.web.words.passages import shown
 from hearthside.web.words.typed import trouble_with, typed
 from hearthside.web.words.views import with_entry
@@ -21,32 +17,6 @@ from hearthside.words import read
 LANDED = ("landed", "part", "not", "tolerated", "later", "unknown", "skip")
 HEARD = ("often", "before", "new", "unsure")
 CAME_AFTER = ("changed", "for-a-while", "same", "unknown")
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def receive(request: HttpRequest) -> HttpResponse:
-    """Take a message in, or show the form for it."""
-    if request.method == "POST":
-        return take_in(request)
-    return render(request, "words/received/form.html")
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@with_entry(Received, fit=False)
-def again(request: HttpRequest, id_: str, entry: Received) -> HttpResponse:
-    """Show the form with the words still in it, or take them in anew."""
-    if request.method == "POST":
-        waiting.let_go(request, id_)
-        return take_in(request)
-    return render(request, "words/received/form.html", {"id": id_, "entry": entry})
-
-
-def take_in(request: HttpRequest) -> HttpResponse:
-    """Keep what was typed in memory, and go on to it."""
-    entry = Received(typed(request, "words"), before=typed(request, "before"))
-    entry.trouble = trouble_with(entry.words, entry.before)
-    id_ = waiting.keep(request, entry)
-    return redirect("words:received" if entry.is_fit else "words:received-words", id_)
 
 
 @require_safe

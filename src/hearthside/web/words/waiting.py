@@ -34,6 +34,8 @@ class Entry:
     """Why the last form wasn't taken: empty, long or unchosen."""
     name: ClassVar[str]
     """What its pages are called in addresses."""
+    fields: ClassVar[tuple[str, ...]] = ("words",)
+    """What is typed into its form; the words first."""
 
     @property
     def is_fit(self) -> bool:
@@ -46,6 +48,7 @@ class Received(Entry):
     """A message someone received."""
 
     name: ClassVar[str] = "received"
+    fields: ClassVar[tuple[str, ...]] = ("words", "before")
     before: str = ""
     """The message it answers."""
     landed: str = ""
