@@ -13,16 +13,8 @@ from rich.console import Console
 from rich.text import Text
 
 from hearthside.ground.numbers import at_once
-from hearthside.words import (
-    GROUPS,
-    MOVES,
-    PURPOSES,
-    Family,
-    Mark,
-    Purpose,
-    Question,
-    Reading,
-)
+from hearthside.words import PURPOSES, Purpose, Question, Reading
+from hearthside.words.passages import Note, holds_repair, notes, pieces, turns
 
 LANDED = [
     "It landed",
@@ -110,8 +102,8 @@ def received(reading: Reading, landed: str | None) -> None:
         _say("These words aren’t in English, and this reads no other language yet.")
     elif reading.marks:
         _print(Text("\n").append_text(_marked(reading)))
-        for number, mark in enumerate(reading.marks, start=1):
-            _note(number, mark)
+        for note in notes(reading):
+            _show(note)
         _say(together(reading))
     elif not reading.danger:
         _say("Nothing is marked. The rules aren’t sure enough of any of these words.")
@@ -131,8 +123,7 @@ def draft(questions: Sequence[Question], purpose: Purpose) -> None:
 
 def together(reading: Reading) -> str:
     """Return what the marks say taken together, in plain sentences."""
-    turns = list(dict.fromkeys(GROUPS[m.group].turns_to for m in reading.marks))
-    first, *rest = turns
+    first, *rest = turns(reading)
     said = [f"The marked words turn {'first ' if rest else ''}to {first}"]
     said += [f"then to {turn}" for turn in rest]
     sentences = [", ".join(said) + "."]
@@ -144,7 +135,7 @@ def together(reading: Reading) -> str:
             f"What no rule heard here: {'; '.join(missing)}. It may be there in other"
             " words, or still come."
         )
-    if any(mark.family == Family.REPAIR for mark in reading.marks):
+    if holds_repair(reading):
         sentences.append("Have you heard words like these before? What came after?")
     sentences.append(
         "A rule speaks here, and nobody has measured how sure it is. You may hear these"
@@ -169,21 +160,22 @@ def _numbers(kind: str) -> None:
 
 
 def _marked(reading: Reading) -> Text:
-    shown, at = Text(), 0
-    for number, mark in enumerate(reading.marks, start=1):
-        style, opens, closes = _STYLES[GROUPS[mark.group].line.value]
-        shown.append(safe(reading.text[at : mark.start]))
-        shown.append(f"{opens}{safe(mark.words)}{closes}", style=style)
-        shown.append(f"({number})", style="bold")
-        at = mark.end
-    return shown.append(safe(reading.text[at:]))
+    shown = Text()
+    for piece in pieces(reading):
+        words = safe(piece.words)
+        if piece.note:
+            style, opens, closes = _STYLES[piece.note.line]
+            shown.append(f"{opens}{words}{closes}", style=style)
+            shown.append(f"({piece.note.number})", style="bold")
+        else:
+            shown.append(words)
+    return shown
 
 
-def _note(number: int, mark: Mark) -> None:
-    heading = MOVES[mark.move].heading if mark.move else GROUPS[mark.group].heading
-    _print(Text(f"\n{number}  {heading}", style="bold"))
-    _print(Text(f"   “{safe(mark.words)}”"))
-    _print(Text(f"   {mark.says}"))
+def _show(note: Note) -> None:
+    _print(Text(f"\n{note.number}  {note.heading}", style="bold"))
+    _print(Text(f"   “{safe(note.mark.words)}”"))
+    _print(Text(f"   {note.mark.says}"))
 
 
 def _say(sentence: str) -> None:

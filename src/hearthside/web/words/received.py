@@ -8,11 +8,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from hearthside.web.words import danger
-from hearthside.web.words.passages import shown
 from hearthside.web.words.typed import trouble_with, typed
 from hearthside.web.words.views import with_entry
 from hearthside.web.words.waiting import Received
 from hearthside.words import read
+from hearthside.words.passages import holds_repair, passages, turns
 
 LANDED = ("landed", "part", "not", "tolerated", "later", "unknown", "skip")
 HEARD = ("often", "before", "new", "unsure")
@@ -55,8 +55,9 @@ def marks(request: HttpRequest, id_: str, entry: Received) -> HttpResponse:
     if not entry.landed:
         return redirect("words:received", id_)
     reading = read(entry.words, entry.before, heed_danger=entry.heeds_danger)
-    page = {"id": id_, "entry": entry, **shown(reading)}
-    page |= danger.in_what_came(request, entry)
+    page = {"id": id_, "entry": entry, "reading": reading}
+    page |= {"passages": passages(reading), "turns": turns(reading)}
+    page |= {"repairs": holds_repair(reading), **danger.in_what_came(request, entry)}
     return render(request, "words/received/marks.html", page)
 
 

@@ -1,13 +1,14 @@
-"""From a reading to what a page shows: passages, each with its numbered notes."""
+"""From a reading to what a face shows: every word in order, and numbered notes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from hearthside.ground.spans import Span
-from hearthside.words import GROUPS, MOVES, Family, Mark, Reading
+from hearthside.words.groups import GROUPS, Family, Line
+from hearthside.words.moves import MOVES
+from hearthside.words.reading import Mark, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +18,12 @@ class Note:
     number: int
     mark: Mark
     heading: str
-    line: str
-    """return, guard, hurt or hush: the line under the words."""
+    line: Line
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Some words of a paragraph, with the note to them where they are marked."""
+    """Some words, with the note to them where they are marked."""
 
     words: str
     note: Note | None = None
@@ -37,32 +37,37 @@ class Passage:
     notes: list[Note] = field(default_factory=list)
 
 
+def notes(reading: Reading) -> list[Note]:
+    """Return a note for each mark of *reading*, numbered from 1."""
+    return [_note(number, mark) for number, mark in enumerate(reading.marks, start=1)]
+
+
+def pieces(reading: Reading) -> list[Piece]:
+    """Return every word of *reading*, in order, cut at its marks.
+
+    >>> from hearthside.words import read
+    >>> [one.words for one in pieces(read("ok. I’m sorry if you were upset. see you"))]
+    ['ok. ', 'I’m sorry if you were upset', '. see you']
+    """
+    return list(_cut(reading.text, Span(0, len(reading.text)), notes(reading)))
+
+
 def passages(reading: Reading) -> list[Passage]:
     """Return every word of *reading*, in order, beside what is noted of it.
 
     A paragraph with marks is a passage of its own, so that its notes follow it;
     paragraphs without any stand together.
     """
-    notes = [_note(i, mark) for i, mark in enumerate(reading.marks, start=1)]
+    noted = notes(reading)
     shown: list[Passage] = []
     for span in _paragraphs(reading):
-        here = [n for n in notes if span.start <= n.mark.start < span.end]
-        pieces = list(_pieces(reading.text, span, here))
+        here = [n for n in noted if span.start <= n.mark.start < span.end]
+        paragraph = list(_cut(reading.text, span, here))
         if here or not shown or shown[-1].notes:
-            shown.append(Passage([pieces], here))
+            shown.append(Passage([paragraph], here))
         else:
-            shown[-1].paragraphs.append(pieces)
+            shown[-1].paragraphs.append(paragraph)
     return shown
-
-
-def shown(reading: Reading) -> dict[str, Any]:
-    """Return what a page needs to show *reading*."""
-    return {
-        "reading": reading,
-        "passages": passages(reading),
-        "turns": turns(reading),
-        "repairs": any(mark.family == Family.REPAIR for mark in reading.marks),
-    }
 
 
 def turns(reading: Reading) -> list[str]:
@@ -70,10 +75,15 @@ def turns(reading: Reading) -> list[str]:
     return list(dict.fromkeys(GROUPS[mark.group].turns_to for mark in reading.marks))
 
 
+def holds_repair(reading: Reading) -> bool:
+    """Return whether any marked words belong to repair."""
+    return any(mark.family == Family.REPAIR for mark in reading.marks)
+
+
 def _note(number: int, mark: Mark) -> Note:
     group = GROUPS[mark.group]
     named = MOVES[mark.move] if mark.move else group
-    return Note(number, mark, named.heading, group.line.value)
+    return Note(number, mark, named.heading, group.line)
 
 
 def _paragraphs(reading: Reading) -> Iterator[Span]:
@@ -88,7 +98,7 @@ def _paragraphs(reading: Reading) -> Iterator[Span]:
         start = end + 1
 
 
-def _pieces(text: str, span: Span, notes: list[Note]) -> Iterator[Piece]:
+def _cut(text: str, span: Span, notes: list[Note]) -> Iterator[Piece]:
     start = span.start
     for note in notes:
         if start < note.mark.start:
