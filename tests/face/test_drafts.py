@@ -6,6 +6,9 @@ from html.parser import HTMLParser
 import pytest
 from django.test import Client
 
+from hearthside.words import reading
+from hearthside.words.matching import Heard, Message, hear
+
 # From the barest to one with all nine moves of repair to close paraphrases of words
 # that are often held up as a model: none of them is let through.
 DRAFTS = [
@@ -179,6 +182,26 @@ def test_words_that_cannot_be_taken_stay_in_their_field(
     assert address.endswith("/words/")
     assert 'class="trouble"' in shown
     assert words in shown
+
+
+def test_a_draft_is_read_once_for_each_page(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard = []
+
+    def listening(message: Message) -> list[Heard]:
+        heard.append(message.text)
+        return hear(message)
+
+    monkeypatch.setattr(reading, "VOICES", (listening,))
+    entry = given(client, "I hurt you. I don't want to be alive.")
+    page(client, entry)
+    for_the_draft = len(heard)
+    client.post(f"{entry}purpose/", {"purpose": "i-hurt-them"})
+    page(client, f"{entry}questions/")
+
+    assert for_the_draft == 1
+    assert len(heard) == 2
 
 
 def test_not_now_lets_the_draft_go(client: Client) -> None:

@@ -31,11 +31,17 @@ def in_what_came(request: HttpRequest, entry: Received) -> dict[str, Any]:
 
 def in_a_draft(request: HttpRequest, entry: Draft) -> dict[str, Any]:
     """Return the block for someone's own draft, if there is to be one."""
-    return (
-        _block(request, "mine")
-        if entry.heeds_danger and read(entry.words).danger
-        else {}
-    )
+    return _block(request, "mine") if may_be_in(entry) else {}
+
+
+def may_be_in(entry: Draft) -> bool:
+    """Return whether a draft's words may be about dying, and nobody said they aren't.
+
+    They are read for it once; later pages remember.
+    """
+    if entry.may_be_danger is None:
+        entry.may_be_danger = read(entry.words).danger
+    return entry.heeds_danger and entry.may_be_danger
 
 
 def _block(request: HttpRequest, whose: str) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from hearthside.web.numbers.views import numbers_for
 from hearthside.web.words import danger
 from hearthside.web.words.views import with_entry
 from hearthside.web.words.waiting import Draft
-from hearthside.words import PURPOSES, Purpose, ask, read
+from hearthside.words import PURPOSES, Purpose, ask
 
 
 @require_safe
@@ -44,7 +44,7 @@ def questions(request: HttpRequest, id_: str, entry: Draft) -> HttpResponse:
     purpose = Purpose(entry.purpose)
     page = {"id": id_, "entry": entry, "purpose": PURPOSES[purpose]}
     page["questions"] = ask(entry.words, purpose, heed_danger=entry.heeds_danger)
-    page["may_be_danger"] = entry.heeds_danger and read(entry.words).danger
+    page["may_be_danger"] = danger.may_be_in(entry)
     page |= numbers_for(request)
     return render(request, "words/drafts/questions.html", page)
 

@@ -67,6 +67,8 @@ class Draft(Entry):
 
     name: ClassVar[str] = "draft"
     purpose: str = ""
+    may_be_danger: bool | None = None
+    """Whether some words may be about dying; None until they were read for it."""
 
 
 Kind = TypeVar("Kind", bound=Entry)
