@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from hearthside.ground.translating import gettext_noop as _
 from hearthside.web.words import danger
 from hearthside.web.words.typed import trouble_with, typed
 from hearthside.web.words.views import with_entry
@@ -14,16 +15,35 @@ from hearthside.web.words.waiting import Received
 from hearthside.words import read
 from hearthside.words.passages import holds_repair, passages, turns
 
-LANDED = ("landed", "part", "not", "tolerated", "later", "unknown", "skip")
-HEARD = ("often", "before", "new", "unsure")
-CAME_AFTER = ("changed", "for-a-while", "same", "unknown")
+LANDED = {
+    "landed": _("It landed"),
+    "part": _("Part of it"),
+    "not": _("It didn’t"),
+    "tolerated": _("I felt tolerated, not met"),
+    "later": _("Not yet"),
+    "unknown": _("I don’t know"),
+    "skip": _("Skip this"),
+}
+HEARD = {
+    "often": _("Often"),
+    "before": _("Before, now and then"),
+    "new": _("They are new"),
+    "unsure": _("I’m not sure"),
+}
+CAME_AFTER = {
+    "changed": _("Something changed"),
+    "for-a-while": _("It changed for a while"),
+    "same": _("It went on as before"),
+    "unknown": _("Not known yet"),
+}
 
 
 @require_safe
 @with_entry(Received)
 def message(request: HttpRequest, id_: str, entry: Received) -> HttpResponse:
     """Show the message alone, and ask how it landed."""
-    page = {"id": id_, "entry": entry, **danger.on_arrival(request, entry)}
+    page = {"id": id_, "entry": entry, "landed": LANDED}
+    page |= danger.on_arrival(request, entry)
     return render(request, "words/received/message.html", page)
 
 
@@ -57,6 +77,7 @@ def marks(request: HttpRequest, id_: str, entry: Received) -> HttpResponse:
     reading = read(entry.words, entry.before, heed_danger=entry.heeds_danger)
     page = {"id": id_, "entry": entry, "reading": reading}
     page |= {"passages": passages(reading), "turns": turns(reading)}
+    page |= {"heard": HEARD, "came_after": CAME_AFTER}
     page |= {"repairs": holds_repair(reading), **danger.in_what_came(request, entry)}
     return render(request, "words/received/marks.html", page)
 
@@ -81,5 +102,5 @@ def not_that(request: HttpRequest, id_: str, entry: Received) -> HttpResponse:
     return redirect("words:marks" if entry.told else "words:received", id_)
 
 
-def _one_of(choices: tuple[str, ...], chosen: str | None) -> str:
+def _one_of(choices: dict[str, str], chosen: str | None) -> str:
     return chosen if chosen in choices else ""
