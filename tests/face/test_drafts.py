@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from html import unescape
 from html.parser import HTMLParser
 
 import pytest
@@ -8,6 +7,8 @@ from django.test import Client
 
 from hearthside.words import reading
 from hearthside.words.matching import Heard, Message, hear
+
+from .bringing import brought, page
 
 # From the barest to one with all nine moves of repair to close paraphrases of words
 # that are often held up as a model: none of them is let through.
@@ -56,17 +57,9 @@ class Shape(HTMLParser):
         self._inside -= tag == "blockquote"
 
 
-def page(client: Client, address: str) -> str:
-    answer = client.get(address)
-    assert answer.status_code == 200
-    return unescape(answer.content.decode())
-
-
 def given(client: Client, words: str) -> str:
-    """Give the page a draft; return the address it leads to."""
-    answer = client.post("/words/drafts/", {"words": words})
-    assert answer.status_code == 302
-    return str(answer.headers["Location"])
+    """Bring *words* as a draft; return the address they lead to."""
+    return brought(client, "drafts", words=words)
 
 
 def questions(client: Client, words: str, purpose: str = "i-hurt-them") -> str:

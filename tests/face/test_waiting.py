@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hearthside.web.words.waiting import IDLE, Draft, Waiting
+from hearthside.web.words.waiting import AT_MOST, IDLE, Draft, Waiting
 
 
 def test_idle_words_are_let_go_of_though_nobody_asks_for_them() -> None:
@@ -24,3 +24,17 @@ def test_words_are_idle_after_the_hour_that_is_promised() -> None:
     hour = 60 * 60  # seconds
 
     assert IDLE.total_seconds() == hour
+
+
+def test_the_oldest_words_go_first_and_idle_ones_go_by_themselves() -> None:
+    now = 0.0
+    held = Waiting(clock=lambda: now)
+    ids = [held.keep(Draft(str(n)), owner="Ada") for n in range(AT_MOST + 1)]
+
+    assert held.find(ids[0], owner="Ada") is None
+    assert held.find(ids[1], owner="Ada") is not None
+    assert held.find(ids[1], owner="Ben") is None
+
+    now = IDLE.total_seconds() + 1
+    assert held.find(ids[1], owner="Ada") is None
+    assert len(held) == 0
