@@ -189,6 +189,16 @@ def page(make_page: MakePage) -> Page:
     return make_page()
 
 
+@pytest.fixture(params=[True, False], ids=["with script", "without script"])
+def someone(
+    make_page: MakePage, house_url: str, request: pytest.FixtureRequest
+) -> Page:
+    """Return a page at the threshold, in a browser with and without scripts."""
+    page = make_page(javascript=request.param, base_url=house_url)
+    page.goto("/")
+    return page
+
+
 @pytest.fixture
 def house_url(house: House) -> str:
     """Return where the house stands."""
@@ -199,3 +209,21 @@ def house_url(house: House) -> str:
 def way_in(house: House) -> Callable[[], str]:
     """Return what asks the house for a fresh way in."""
     return house.way_in
+
+
+def go_on(page: Page) -> None:
+    """Send the form, and wait for the page it leads to."""
+    with page.expect_navigation():
+        page.get_by_role("button", name="Go on").click()
+
+
+def see_more(page: Page) -> None:
+    """Ask to see the marks, under the answer."""
+    with page.expect_navigation():
+        page.get_by_role("link", name="See what these words turn toward").click()
+
+
+def choose(page: Page, answer: str) -> None:
+    """Choose *answer* on the page, and go on."""
+    page.get_by_label(answer, exact=True).check()
+    go_on(page)

@@ -10,6 +10,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from .conftest import MakePage, go_on, see_more
+
 MIXED = (
     "I'm sorry I didn't text. I'm sorry if you were upset\n\n"
     "forget it, I'm done talking\n\nseeyouatsixbythebigbluebridge" * 2
@@ -19,14 +21,7 @@ GERMAN = (
     "Es tut mir leid, dass ich gestern nicht gekommen bin, ich habe es vergessen und"
     " das war nicht in Ordnung von mir."
 )
-MakePage = Callable[..., Page]
 Scheme = Literal["dark", "light"]
-
-
-def go_on(page: Page) -> None:
-    """Send the form, and wait for the page it leads to."""
-    with page.expect_navigation():
-        page.get_by_role("button", name="Go on").click()
 
 
 def given(kind: str, words: str) -> Callable[[Page], None]:
@@ -56,8 +51,7 @@ def marked(words: str) -> Callable[[Page], None]:
 
     def see(page: Page) -> None:
         chosen("received", words, "part")(page)
-        with page.expect_navigation():
-            page.get_by_role("link", name="See what these words turn toward").click()
+        see_more(page)
 
     return see
 
