@@ -7,7 +7,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from hearthside.ground.errors import HearthsideError
-from hearthside.words import Mark, Reading, read
+
+if TYPE_CHECKING:
+    from hearthside.words import Mark, Reading, read
 
 __all__ = ["HearthsideError", "Mark", "Reading", "read"]
+
+
+def __getattr__(name: str) -> Any:
+    """Return what reads words, imported only when it is asked for."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from hearthside import words  # noqa: PLC0415 - so that a command starts at once
+
+    return getattr(words, name)

@@ -9,20 +9,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import product
+from itertools import pairwise, product
 from math import fsum, prod
 from typing import NamedTuple
 
 Clause = frozenset[str]
-"""Words of which every sentence that a pattern hears has at least one; a word behind
-a ^ opens the sentence."""
+"""Words, or pairs of neighbours, of which every sentence that a pattern hears has at
+least one. ``EDGE`` is the neighbour of the first word of a sentence and of its last."""
+
+EDGE = "^"
 
 _ITEM = re.compile(
     r"\\.|\[\^?\]?[^\]]*\]|\(\?:|[()|^$.]|\{[a-z_]+\}|[^\\\[(){}|^$.?*+]+|."
 )
 _QUANTITY = re.compile(r"(?:[?*+]|\{(\d*),?\d*\})\??")
-_BETWEEN = ("^", "$", r"\b", r"\s", r"\W")  # where one word ends, or the next begins
 _OPEN = "\0"  # letters that can't be told beforehand
+_BETWEEN = {  # where one word ends, or the next begins
+    "^": f" {EDGE} ",
+    "$": f" {EDGE} ",
+    r"\b": " ",
+    r"\s": " ",
+    r"\W": f" {_OPEN} ",
+}
 _GROUP = "\1"  # a group that is always there; what it needs is told apart
 # The words people send most, the most frequent first: a clause of rare words calls
 # its pattern up less often.
@@ -35,12 +43,14 @@ _FREQUENT = (
     " any really very could they mean thought talk some again does got take always has"
     " better then us back anything than who bad by little wrong them people please help"
 ).split()
-_COST = {word: 1 / (place + 2) for place, word in enumerate(_FREQUENT)}
+_COST = {word: 1 / (place + 2) for place, word in enumerate(_FREQUENT)} | {EDGE: 0.3}
+_PAIRED = 0.5  # of two words in one message, how often they are neighbours (chosen)
 
 
 Case = tuple[Clause, ...]
 """Clauses that hold together, the one with the rarest words first."""
 
+_MOST_PAIRS = 40  # of two neighbours with several spellings each (chosen)
 _MOST_CLAUSES = 4  # of a case that are looked at (chosen: more seldom tell more)
 
 
@@ -68,7 +78,7 @@ class Anchors:
 
         >>> some = Anchors({"so": "so |very "})
         >>> [[sorted(c) for c in case] for case in some["i am {so}?sorry i forgot"]]
-        [[['forgot'], ['sorry'], ['am'], ['i']]]
+        [[['i_forgot'], ['sorry_i'], ['i_am']]]
         >>> some[r"\w+ing"]
         [()]
         """
@@ -111,15 +121,15 @@ class Anchors:
                 )
         opens_with = self._openers(text)
         whole = "".join(skeleton)
-        clauses = [opens_with] if opens_with else []
+        words: list[Clause | None] = []
         alone: list[list[Case]] = []
         for word in whole.split():
             here = [groups.pop(0) for _ in range(word.count(_GROUP))]
             if word == _GROUP and all(here[0]):
                 alone += here
-            elif _OPEN not in word and _GROUP not in word:
-                spelled = _ways_to_spell(word)
-                clauses += [spelled] if spelled else []
+            is_told = _OPEN not in word and _GROUP not in word
+            words.append(_ways_to_spell(word) if is_told else None)
+        clauses = [*_clauses(words), *([opens_with] if opens_with else [])]
         return Shape(whole[:1] == " ", whole[-1:] == " ", _cases(clauses, alone))
 
     def _openers(self, text: str) -> Clause | None:
@@ -130,7 +140,9 @@ class Anchors:
             words, can_be_nothing = self._first_words(text[1:])
         except LookupError:
             return None
-        return None if can_be_nothing else Clause(f"^{word}" for word in words)
+        if can_be_nothing:
+            return None
+        return Clause(f"{EDGE}_{word}" for word in words)
 
     def _first_words(self, text: str) -> tuple[set[str], bool]:
         """Return the words *text* can begin with, and whether it can be nothing.
@@ -169,7 +181,7 @@ def _letters(item: str, *, is_once: bool, is_optional: bool) -> str:
     A choice of spellings stands in angle brackets, with bars between.
     """
     if item in _BETWEEN:
-        return " "
+        return _BETWEEN[item]
     if item == ",":
         return ""  # a pause after a word changes no word
     choice = re.fullmatch(r"\[([a-z0-9]+)\]", item)
@@ -199,6 +211,18 @@ def _ways_to_spell(word: str) -> Clause | None:
     ]
     words = Clause(map("".join, product(*parts)))
     return None if "" in words else words
+
+
+def _clauses(words: list[Clause | None]) -> Iterator[Clause]:
+    """Yield what is needed of *words* that follow each other; None can't be told."""
+    paired: set[int] = set()
+    for at, (one, other) in enumerate(pairwise(words)):
+        if one and other and len(one) * len(other) <= _MOST_PAIRS:
+            yield Clause(f"{a}_{b}" for a, b in product(one, other))
+            paired |= {at, at + 1}
+    for at, word in enumerate(words):
+        if word and at not in paired and word != {EDGE}:
+            yield word
 
 
 def _cases(clauses: list[Clause], groups: list[list[Case]]) -> list[Case]:
@@ -239,10 +263,15 @@ def _rarest_first(clause: Clause) -> tuple[float, list[str]]:
 
 
 def _cost(clause: Clause) -> float:
-    return fsum(
-        0.15 * _COST.get(word[1:], 0.001) if word[0] == "^" else _COST.get(word, 0.001)
-        for word in clause
-    )
+    return fsum(map(_share, clause))
+
+
+def _share(word: str) -> float:
+    """Return about how many of all messages have *word*, or the pair it is."""
+    one, _, other = word.partition("_")
+    if not other:
+        return _COST.get(one, 0.001)
+    return _PAIRED * _COST.get(one, 0.001) * _COST.get(other, 0.001)
 
 
 def _items(text: str) -> Iterator[tuple[str, bool, bool]]:

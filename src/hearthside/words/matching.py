@@ -105,12 +105,15 @@ def moods(words: Words, start: int, end: int) -> set[Mood]:
     rest = words.heard[start:last]
     clause = ahead[ahead.rfind(", ") + 2 if ", " in ahead else 0 :]
     found = set()
-    if words.is_quoted(start) or _is_reported(ahead):
+    if words.is_quoted(start) or (ahead and _is_reported(ahead)):
         found.add(Mood.REPORTED)
-    if (_NEGATION.search(clause) and not _opens_anew(rest)) or _DISOWNS.search(clause):
-        found.add(Mood.NEGATED)
-    if _CONDITION.search(clause):
-        found.add(Mood.CONDITIONAL)
+    if clause:
+        if _DISOWNS.search(clause) or (
+            _NEGATION.search(clause) and not _opens_anew(rest)
+        ):
+            found.add(Mood.NEGATED)
+        if _CONDITION.search(clause):
+            found.add(Mood.CONDITIONAL)
     if sentence.endswith("?"):
         if "," not in words.heard[end:last]:
             found.add(Mood.QUESTION)
@@ -142,19 +145,24 @@ def _opens_anew(rest: str) -> bool:
 def hear(message: Message) -> list[Heard]:
     """Return all that a rule hears in *message*, in no order, overlaps and all."""
     words = message.words
-    found: list[tuple[Rule, Span]] = []
-    for way in rulebook().called_up(words.words | words.openers):
-        if way.hears.search(words.heard):
-            found += [(way.rule, span) for span in _heard_by(way, words)]
+    found = [
+        (way.rule, start, end)
+        for way in rulebook().called_up(words.calls)
+        if way.hears.search(words.heard)
+        for start, end in _heard_by(way, words)
+    ]
+    if not found:
+        return []
+    rules = [rule for rule, _, _ in found]
     return [
-        Heard(span, rule.move, rule.id)
-        for rule, span in found
-        if _is_met(rule, message, found)
+        Heard(words.place(start, end), rule.move, rule.id)
+        for rule, start, end in found
+        if _is_met(rule, message, rules)
     ]
 
 
-def _heard_by(way: Way, words: Words) -> Iterator[Span]:
-    """Yield what one pattern hears, where its rule may speak of it."""
+def _heard_by(way: Way, words: Words) -> Iterator[tuple[int, int]]:
+    """Yield where one pattern hears something that its rule may speak of."""
     rule = way.rule
     ignored = rule.only | rule.allows
     if rule.move != DANGER and MOVES[rule.move].family not in _LAUGHED_OFF:
@@ -166,10 +174,10 @@ def _heard_by(way: Way, words: Words) -> Iterator[Span]:
             if rule.silenced_by.search(words.heard, first - 1, last):
                 continue
         if rule.only <= moods(words, start, end) <= ignored:
-            yield words.place(start, end)
+            yield start, end
 
 
-def _is_met(rule: Rule, message: Message, found: list[tuple[Rule, Span]]) -> bool:
+def _is_met(rule: Rule, message: Message, found: list[Rule]) -> bool:
     if rule.answers_to and not (
         message.before and rule.answers_to.search(message.earlier)
     ):
@@ -180,7 +188,7 @@ def _is_met(rule: Rule, message: Message, found: list[tuple[Rule, Span]]) -> boo
         return True
     groups = {
         MOVES[other.move].group.id
-        for other, _ in found
+        for other in found
         if other.move not in (DANGER, rule.move) and not other.needs
     }
     return (Need.APOLOGY in rule.needs and bool(groups & {"owning", "hollow"})) or (

@@ -11,8 +11,10 @@ import tomllib
 from bisect import bisect_right
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from hearthside.ground.spans import Span
+from hearthside.words.anchors import EDGE
 
 # A word, or any single sign; a hyphen only where it stands between words.
 _TOKEN = re.compile(
@@ -114,7 +116,16 @@ class Words:
     out only when a rule has heard something.
     """
 
-    __slots__ = ("_laid", "_low", "_quotes", "heard", "openers", "words")
+    __slots__ = (
+        "_laid",
+        "_low",
+        "_pieces",
+        "_quotes",
+        "_tokens",
+        "calls",
+        "heard",
+        "words",
+    )
 
     def __init__(self, text: str) -> None:
         low = lowered(text)
@@ -123,7 +134,9 @@ class Words:
             low, quotes = low.translate(_NO_QUOTES), 0
         if ".." in low:
             low = _DOTS.sub(lambda dots: "…".ljust(len(dots[0])), low)
-        heard = " ".join(_pieces(low, _TOKEN.findall(low)))
+        self._tokens: list[str] = _TOKEN.findall(low)
+        self._pieces = _pieces(low, self._tokens)
+        heard = " ".join(self._pieces)
         if "\n" in heard:
             heard = _LINES.sub(_new_line, heard)
         if "," in heard:
@@ -132,11 +145,15 @@ class Words:
         if len(heard) > LONGEST_HEARD:
             heard = _LONG_LINE.sub(r"\1\n", heard)
         self.heard = heard
-        self.words = set(heard.replace(",", "").replace("?", "").split())
-        self.openers = {f"^{word}" for word in _OPENERS.findall(heard)}
+        bare = heard.replace(",", "").replace("?", "").replace("\n", f" {EDGE} ")
+        in_order = bare.split()
+        self.words = set(in_order)
+        self.words.discard(EDGE)
+        in_order.append(EDGE)
+        self.calls = self.words.union(map("_".join, pairwise(in_order)))
         self._low = low
         self._quotes = quotes
-        self._laid: tuple[list[int], list[Span]] | None = None
+        self._laid: tuple[list[int], list[tuple[int, int]]] | None = None
 
     def place(self, start: int, end: int) -> Span:
         """Return where ``heard[start:end]`` stands in the text as given."""
@@ -145,7 +162,7 @@ class Words:
             start += 1
         first = places[bisect_right(begins, start) - 1]
         last = places[bisect_right(begins, end - 1) - 1]
-        return Span(first.start, last.end)
+        return Span(first[0], last[1])
 
     def is_quoted(self, at: int) -> bool:
         """Return whether the word at ``heard[at]`` stands in quotation marks."""
@@ -156,23 +173,22 @@ class Words:
             quotes_in(self._low[self._low.rfind("\n", 0, start) + 1 : start]) % 2 == 1
         )
 
-    def _places(self) -> tuple[list[int], list[Span]]:
+    def _places(self) -> tuple[list[int], list[tuple[int, int]]]:
         """Return where each word begins in ``heard``, and its place in the text."""
         if self._laid is None:
-            begins, places, at = [], [], 0
-            tokens = list(_TOKEN.finditer(self._low))
-            pieces = _pieces(self._low, [token[0] for token in tokens])
-            for token, piece in zip(tokens, pieces, strict=True):
+            begins, places, at, there = [], [], 0, 0
+            for token, piece in zip(self._tokens, self._pieces, strict=True):
+                there = self._low.index(token, there)
                 if piece[-1] not in ",\n":
                     at = self.heard.index(piece, at)
                     begins.append(at)
-                    places.append(Span(*token.span()))
+                    places.append((there, there + len(token)))
                     at += len(piece)
+                there += len(token)
             self._laid = begins, places
         return self._laid
 
 
-_OPENERS = re.compile(r"\n([^ ,?\n]+)")
 _LINES = re.compile(r"[ ,]*\??\n[ ,?\n]*")
 _COMMAS = re.compile(r"(?: ,)+")
 _LONG_LINE = re.compile(rf"([^\n]{{{LONGEST_HEARD - 50},{LONGEST_HEARD}}}) ")

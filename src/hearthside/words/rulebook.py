@@ -23,7 +23,7 @@ from enum import StrEnum
 from functools import cache, cached_property
 from hashlib import blake2b
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeVar
 
 from hearthside.ground.errors import BrokenRule
 from hearthside.words.anchors import Anchors, Case, Clause
@@ -134,23 +134,23 @@ class Rulebook:
             for pattern in rule.patterns
         )
 
-    def called_up(self, words: set[str]) -> list[Way]:
-        """Return the patterns that *words* make worth trying, each once."""
-        by_word = self._by_word
+    def called_up(self, calls: set[str]) -> list[Way]:
+        """Return the patterns that words and pairs make worth trying, each once."""
+        firsts, by_first = self._by_first
         found: dict[Way, None] = {}
-        for word in by_word.keys() & words:
-            by_second = by_word[word]
-            for second in by_second.keys() & words:
+        for first in calls & firsts:
+            seconds, by_second = by_first[first]
+            for second in calls & seconds:
                 for way, rest in by_second[second]:
                     for clause in rest:
-                        if clause.isdisjoint(words):
+                        if clause.isdisjoint(calls):
                             break
                     else:
                         found[way] = None
         return list(found)
 
     @cached_property
-    def _by_word(self) -> Mapping[str, Mapping[str, list[tuple[Way, Case]]]]:
+    def _by_first(self) -> Findable[Findable[list[tuple[Way, Case]]]]:
         """Return patterns by a word of a case's rarest clause, then of its second.
 
         Where a case has one clause, the second word is the first. What else the
@@ -165,14 +165,25 @@ class Rulebook:
                 if not case:
                     what = f"a pattern has no word of its own: {way.pattern}"
                     raise BrokenRule(file=f"{way.rule.move}.toml", what=what)
-                for word in case[0]:
-                    by_second = found.setdefault(word, {})
-                    for second in case[1] if len(case) > 1 else (word,):
+                for first in case[0]:
+                    by_second = found.setdefault(first, {})
+                    for second in case[1] if len(case) > 1 else (first,):
                         by_second.setdefault(second, {})[way, case[2:]] = None
-        return {
-            word: {second: list(ways) for second, ways in by_second.items()}
-            for word, by_second in found.items()
-        }
+        return _findable(
+            {
+                first: _findable({second: list(ways) for second, ways in rest.items()})
+                for first, rest in found.items()
+            }
+        )
+
+
+T = TypeVar("T")
+Findable = tuple[frozenset[str], Mapping[str, T]]
+"""What is found by words: the words as a set, which is met with others quickly."""
+
+
+def _findable(by_word: Mapping[str, T]) -> Findable[T]:
+    return frozenset(by_word), by_word
 
 
 DANGER = "danger"
