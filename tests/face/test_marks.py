@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django.test import Client
 
 from .bringing import MIXED, NOTHING, marks
@@ -41,6 +43,24 @@ def test_the_groups_are_taken_together_in_the_order_of_the_words(
 
     together = "The marked words turn first to what they did, then to how you took it."
     assert together in shown
+
+
+def test_where_words_turn_to_many_things_each_stands_on_a_line(client: Client) -> None:
+    many = (
+        "I'm sorry I didn't text. I'm sorry if you were upset. You are so selfish."
+        " I'd like to make it up to you."
+    )
+
+    shown = marks(client, many)
+
+    [listed] = re.findall('<ol class="turns">(.*?)</ol>', shown, re.DOTALL)
+    assert re.findall("<li>(.*?)</li>", listed) == [
+        "what they did",
+        "how you took it",
+        "speaking against you",
+        "what comes next",
+    ]
+    assert "then to" not in shown
 
 
 def test_it_says_that_a_rule_speaks_and_what_it_cannot_hear(client: Client) -> None:
