@@ -7,7 +7,6 @@ that a span found here leads back to exactly the letters the person wrote.
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_right
 from functools import cache
 from importlib.resources import files
@@ -15,6 +14,7 @@ from itertools import pairwise
 
 from hearthside.ground.spans import Span
 from hearthside.words.anchors import EDGE
+from hearthside.words.rulebook import parsed
 
 # A word, or any single sign; a hyphen only where it stands between words.
 _TOKEN = re.compile(
@@ -48,9 +48,7 @@ LAUGHTER = frozenset(
 @cache
 def spellings() -> dict[str, str]:
     """Return how people type a word, to how the rules hear it, signs too."""
-    table = tomllib.loads(
-        (files("hearthside.words") / "spellings.toml").read_text("utf-8")
-    )
+    table = parsed((files("hearthside.words") / "spellings.toml").read_text("utf-8"))
     words = {typed: heard for heard, forms in table.items() for typed in forms}
     ends = dict.fromkeys(_ENDS, "\n") | dict.fromkeys(_ASKS, "?\n")
     return words | dict.fromkeys(_PAUSES, ",") | ends

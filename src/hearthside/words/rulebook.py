@@ -17,13 +17,14 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property
 from hashlib import blake2b
 from importlib.resources import files
-from typing import Any, TypeVar
+from typing import Any
 
 from hearthside.ground.errors import BrokenRule
 from hearthside.words.anchors import Anchors, Case, Clause
@@ -136,54 +137,55 @@ class Rulebook:
 
     def called_up(self, calls: set[str]) -> list[Way]:
         """Return the patterns that words and pairs make worth trying, each once."""
-        firsts, by_first = self._by_first
-        found: dict[Way, None] = {}
-        for first in calls & firsts:
-            seconds, by_second = by_first[first]
-            for second in calls & seconds:
-                for way, rest in by_second[second]:
-                    for clause in rest:
-                        if clause.isdisjoint(calls):
-                            break
-                    else:
-                        found[way] = None
-        return list(found)
+        callers = self._callers
+        called = [callers[call] for call in calls & callers.keys()]
+        met = 0
+        for caller in called:
+            met |= caller.meets
+        return list(
+            dict.fromkeys(
+                way
+                for caller in called
+                for needed, way in caller.starts
+                if needed & met == needed
+            )
+        )
 
     @cached_property
-    def _by_first(self) -> Findable[Findable[list[tuple[Way, Case]]]]:
-        """Return patterns by a word of a case's rarest clause, then of its second.
-
-        Where a case has one clause, the second word is the first. What else the
-        case needs stands beside the pattern.
+    def _callers(self) -> Mapping[str, Caller]:
+        """Return what each word or pair calls up, of all cases of all patterns.
 
         Raises:
             BrokenRule: a pattern can be heard without any word of its own.
         """
-        found: dict[str, dict[str, dict[tuple[Way, Case], None]]] = {}
+        callers: defaultdict[str, Caller] = defaultdict(Caller)
+        bits: dict[Clause, int] = {}
         for way in self.ways:
             for case in way.cases:
                 if not case:
                     what = f"a pattern has no word of its own: {way.pattern}"
                     raise BrokenRule(file=f"{way.rule.move}.toml", what=what)
-                for first in case[0]:
-                    by_second = found.setdefault(first, {})
-                    for second in case[1] if len(case) > 1 else (first,):
-                        by_second.setdefault(second, {})[way, case[2:]] = None
-        return _findable(
-            {
-                first: _findable({second: list(ways) for second, ways in rest.items()})
-                for first, rest in found.items()
-            }
-        )
+                needed = 0
+                for clause in case[1:]:
+                    needed |= bits.setdefault(clause, 1 << len(bits))
+                for word in case[0]:
+                    callers[word].starts.append((needed, way))
+        for clause, bit in bits.items():
+            for word in clause:
+                callers[word].meets |= bit
+        return dict(callers)
 
 
-T = TypeVar("T")
-Findable = tuple[frozenset[str], Mapping[str, T]]
-"""What is found by words: the words as a set, which is met with others quickly."""
+class Caller:
+    """What a word, or a pair of neighbours, calls up."""
 
+    __slots__ = ("meets", "starts")
 
-def _findable(by_word: Mapping[str, T]) -> Findable[T]:
-    return frozenset(by_word), by_word
+    def __init__(self) -> None:
+        self.meets = 0
+        """The clauses behind a case's first that it meets, a bit each."""
+        self.starts: list[tuple[int, Way]] = []
+        """Patterns in whose first clause it stands, and the clauses these need too."""
 
 
 DANGER = "danger"

@@ -34,7 +34,7 @@ def write_down() -> str:
 
 def _rule_files() -> Iterator[str]:
     here = files("hearthside.words")
-    for name in ("danger.toml", "phrases.toml"):
+    for name in ("danger.toml", "phrases.toml", "spellings.toml"):
         yield (here / name).read_text("utf-8")
     for file in (here / "rules").iterdir():
         if file.name.endswith(".toml"):
