@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from hearthside.words import GROUPS, MOVES, Group, Move
+from hearthside.web.words.received import CAME_AFTER, HEARD, LANDED
+from hearthside.words import GROUPS, MOVES, PURPOSES, Group, Move
 
 TEMPLATES = Path(__file__).parents[2] / "src" / "hearthside" / "web" / "templates"
 BANNED = re.compile(
@@ -54,3 +55,11 @@ def test_a_note_says_nothing_of_the_kind(move: Move) -> None:
 @pytest.mark.parametrize("group", GROUPS.values(), ids=lambda g: g.id)
 def test_what_words_turn_to_says_nothing_of_the_kind(group: Group) -> None:
     assert BANNED.search(f"{group.heading} {group.turns_to}") is None
+
+
+@pytest.mark.parametrize(
+    "label",
+    [*LANDED.values(), *HEARD.values(), *CAME_AFTER.values(), *PURPOSES.values()],
+)
+def test_an_answer_to_choose_says_nothing_of_the_kind(label: str) -> None:
+    assert BANNED.search(str(label)) is None

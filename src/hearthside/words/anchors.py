@@ -50,7 +50,7 @@ _PAIRED = 0.5  # of two words in one message, how often they are neighbours (cho
 Case = tuple[Clause, ...]
 """Clauses that hold together, the one with the rarest words first."""
 
-_MOST_PAIRS = 40  # of two neighbours with several spellings each (chosen)
+_MOST_PAIRS = 300  # of two neighbours with several spellings each (chosen)
 _MOST_CLAUSES = 4  # of a case that are looked at (chosen: more seldom tell more)
 
 
@@ -195,7 +195,7 @@ def _letters(item: str, *, is_once: bool, is_optional: bool) -> str:
 
 def _plain_endings(item: str) -> list[str]:
     """Return the spellings of a small group of letters, as in "forgot(?:ten)"."""
-    spelled = re.fullmatch(r"\(\?:([a-z']*(?:\|[a-z']*){0,5})\)", item)
+    spelled = re.fullmatch(r"\(\?:([a-z']*(?:\|[a-z']*){0,60})\)", item)
     return spelled[1].split("|") if spelled else []
 
 

@@ -137,55 +137,39 @@ class Rulebook:
 
     def called_up(self, calls: set[str]) -> list[Way]:
         """Return the patterns that words and pairs make worth trying, each once."""
-        callers = self._callers
-        called = [callers[call] for call in calls & callers.keys()]
-        met = 0
-        for caller in called:
-            met |= caller.meets
-        return list(
-            dict.fromkeys(
-                way
-                for caller in called
-                for needed, way in caller.starts
-                if needed & met == needed
-            )
-        )
+        known, by_call = self._by_call
+        are_all_missing = calls.isdisjoint
+        found: dict[Way, None] = {}
+        for call in calls & known:
+            for way, others in by_call[call]:
+                for clause in others:
+                    if are_all_missing(clause):
+                        break
+                else:
+                    found[way] = None
+        return list(found)
 
     @cached_property
-    def _callers(self) -> Mapping[str, Caller]:
-        """Return what each word or pair calls up, of all cases of all patterns.
+    def _by_call(
+        self,
+    ) -> tuple[frozenset[str], Mapping[str, list[tuple[Way, Case]]]]:
+        """Return patterns by a word or pair of a case's rarest clause.
+
+        What else the case needs stands beside the pattern. The words and pairs come
+        as a set too, since two sets are met in half the time of a set and a dict.
 
         Raises:
             BrokenRule: a pattern can be heard without any word of its own.
         """
-        callers: defaultdict[str, Caller] = defaultdict(Caller)
-        bits: dict[Clause, int] = {}
+        found: defaultdict[str, list[tuple[Way, Case]]] = defaultdict(list)
         for way in self.ways:
             for case in way.cases:
                 if not case:
                     what = f"a pattern has no word of its own: {way.pattern}"
                     raise BrokenRule(file=f"{way.rule.move}.toml", what=what)
-                needed = 0
-                for clause in case[1:]:
-                    needed |= bits.setdefault(clause, 1 << len(bits))
-                for word in case[0]:
-                    callers[word].starts.append((needed, way))
-        for clause, bit in bits.items():
-            for word in clause:
-                callers[word].meets |= bit
-        return dict(callers)
-
-
-class Caller:
-    """What a word, or a pair of neighbours, calls up."""
-
-    __slots__ = ("meets", "starts")
-
-    def __init__(self) -> None:
-        self.meets = 0
-        """The clauses behind a case's first that it meets, a bit each."""
-        self.starts: list[tuple[int, Way]] = []
-        """Patterns in whose first clause it stands, and the clauses these need too."""
+                for call in case[0]:
+                    found[call].append((way, case[1:]))
+        return frozenset(found), dict(found)
 
 
 DANGER = "danger"
