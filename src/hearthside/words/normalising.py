@@ -11,6 +11,7 @@ from bisect import bisect_right
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
+from string import ascii_lowercase
 
 from hearthside.ground.spans import Span
 from hearthside.words.anchors import EDGE
@@ -137,7 +138,8 @@ class Words:
         heard = " ".join(self._pieces)
         if "\n" in heard:
             heard = _LINES.sub(_new_line, heard)
-        if "," in heard:
+        heard = heard.replace(" ,", ",")
+        if ",," in heard:
             heard = _COMMAS.sub(",", heard)
         heard = "\n" + heard.lstrip("?\n, ").rstrip("\n, ")
         if len(heard) > LONGEST_HEARD:
@@ -188,7 +190,7 @@ class Words:
 
 
 _LINES = re.compile(r"[ ,]*\??\n[ ,?\n]*")
-_COMMAS = re.compile(r"(?: ,)+")
+_COMMAS = re.compile(r",+")
 _LONG_LINE = re.compile(rf"([^\n]{{{LONGEST_HEARD - 50},{LONGEST_HEARD}}}) ")
 
 
@@ -209,9 +211,19 @@ def quotes_in(text: str) -> int:
     return sum(map(text.count, QUOTES))
 
 
+_THREE_ALIKE = tuple(letter * 3 for letter in ascii_lowercase)
+
+
+def _is_stretched(low: str) -> bool:
+    """Return whether a letter stands three times in a row; quick in plain English."""
+    if low.isascii():
+        return any(map(low.__contains__, _THREE_ALIKE))
+    return _STRETCHED.search(low) is not None
+
+
 def _pieces(low: str, tokens: list[str]) -> list[str]:
     known = spellings()
-    if _STRETCHED.search(low):
+    if _is_stretched(low):
         return [known.get(token) or heard(token) for token in tokens]
     if "'" in low:
         return [
