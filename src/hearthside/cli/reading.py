@@ -152,7 +152,7 @@ def _show_received(words: str, before: str | None) -> None:
     from hearthside.cli import showing  # noqa: PLC0415 - rich is slow to start
 
     reading = read(words, before)
-    if reading.danger:
+    if reading.danger or (before and read(before).danger):
         showing.danger("theirs")
     landed = None
     if _at_a_terminal():

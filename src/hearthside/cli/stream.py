@@ -47,6 +47,7 @@ def _record(line: bytes, number: int) -> dict[str, Any]:
         raise refuse('a "text" that is a string')
     if not isinstance(record.get("before", ""), str | None):
         raise refuse('a "before" that is a string')
-    if not isinstance(record.get("id"), str | int | None):
+    id_ = record.get("id")
+    if isinstance(id_, bool) or not isinstance(id_, str | int | None):
         raise refuse('an "id" that is a string or a whole number')
     return record

@@ -58,7 +58,7 @@ _OF_THEM = {
 _BESIDE_THEM = (
     _("How do you know how it landed?"),
     _("What did they say about it, in their own words?"),
-    _("What may they still need, after this?"),
+    _("What will you do if this isn’t enough?"),
 )
 
 # What gets swallowed, by how it is swallowed.
