@@ -67,6 +67,7 @@ def test_each_line_is_answered_in_order() -> None:
         b'{"text": "%s"}' % (b"porch" * 200_000),
         b'{"text": "porch", "id": 1e999}',
         b'{"text": "porch", "id": NaN}',
+        b'{"text": "porch", "id": true}',
         b'{"text": "porch", "id": %s}' % (b"9" * 5000),
         b'{"text": "porch", "id": %s%s}' % (b"[" * 900, b"]" * 900),
         b"[" * 100_000,
@@ -152,6 +153,13 @@ def terminal(*options: str) -> Iterator[tuple[Terminal, subprocess.Popen[bytes]]
             os.close(ours)
 
 
+def marks_on(screen: Terminal) -> str:
+    """Skip how the words landed, ask for the marks, and return all that is shown."""
+    assert screen.shows("to skip: ")
+    screen.types("\n1\n")
+    return screen.whole()
+
+
 def test_it_asks_for_the_words_then_how_they_landed_then_shows_marks() -> None:
     with terminal() as (screen, command):
         assert screen.shows("Paste or type the words.")
@@ -173,9 +181,7 @@ def test_it_asks_for_the_words_then_how_they_landed_then_shows_marks() -> None:
 
 def test_marks_on_a_terminal_have_a_line_a_sign_a_number_and_a_heading() -> None:
     with terminal(HURT) as (screen, _):
-        assert screen.shows("to skip: ")
-        screen.types("\n1\n")
-        page = screen.whole()
+        page = marks_on(screen)
 
     assert "You said" not in page
     assert re.search(r"\x1b\[[\d;]*21m=You always make it about yourself=\x1b", page)
@@ -202,6 +208,15 @@ def test_numbers_stand_above_the_question_where_someone_may_want_to_die() -> Non
 
     assert "they want to die" in page
     assert page.index("emergency") < page.index("How did it land in you?")
+
+
+def test_words_about_dying_in_the_message_before_are_heeded_as_ones_own() -> None:
+    with terminal("--before", "I want to kill myself", "ok, sorry.") as (screen, _):
+        assert screen.shows("How did it land in you?")
+        page = screen.seen
+
+    assert "You don’t have to be alone with that" in " ".join(page.split())
+    assert "they want to die" not in page
 
 
 def test_an_answer_that_isnt_there_is_asked_for_again() -> None:
@@ -232,9 +247,7 @@ def test_bytes_that_are_no_text_are_taken_as_signs_when_typed() -> None:
     with terminal() as (screen, command):
         assert screen.shows("Paste or type the words.")
         screen.types(b"You always do this \xff\xfe.\n\n\n")
-        assert screen.shows("to skip: ")
-        screen.types("\n1\n")
-        page = screen.whole()
+        page = marks_on(screen)
         status = command.wait(PATIENCE)
 
     assert status == 0
@@ -243,9 +256,7 @@ def test_bytes_that_are_no_text_are_taken_as_signs_when_typed() -> None:
 
 def test_a_message_that_steers_a_terminal_doesnt_steer_this_one() -> None:
     with terminal("You always \x1b]0;owned\x07do \x1b[2Jthis.") as (screen, _):
-        assert screen.shows("to skip: ")
-        screen.types("\n1\n")
-        page = screen.whole()
+        page = marks_on(screen)
 
     assert "\x1b]" not in page
     assert "\x1b[2J" not in page

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from hearthside.web.words.received import CAME_AFTER, HEARD, LANDED
+from hearthside.web.words.received import ANSWERS, CAME_AFTER, HEARD
 from hearthside.words import GROUPS, MOVES, PURPOSES, Group, Move
 
 TEMPLATES = Path(__file__).parents[2] / "src" / "hearthside" / "web" / "templates"
@@ -59,7 +59,7 @@ def test_what_words_turn_to_says_nothing_of_the_kind(group: Group) -> None:
 
 @pytest.mark.parametrize(
     "label",
-    [*LANDED.values(), *HEARD.values(), *CAME_AFTER.values(), *PURPOSES.values()],
+    [*ANSWERS.values(), *HEARD.values(), *CAME_AFTER.values(), *PURPOSES.values()],
 )
 def test_an_answer_to_choose_says_nothing_of_the_kind(label: str) -> None:
     assert BANNED.search(str(label)) is None

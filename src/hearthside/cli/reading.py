@@ -20,6 +20,8 @@ from hearthside.ground.errors import (
 )
 from hearthside.ground.messages import refuse_long, refuse_unfit
 from hearthside.words import PURPOSES, Purpose, ask, read
+from hearthside.words.landing import LANDED
+from hearthside.words.reading import whose_danger
 
 
 class NotWritten(HearthsideError):
@@ -152,12 +154,12 @@ def _show_received(words: str, before: str | None) -> None:
     from hearthside.cli import showing  # noqa: PLC0415 - rich is slow to start
 
     reading = read(words, before)
-    if reading.danger or (before and read(before).danger):
-        showing.danger("theirs")
+    if whose := whose_danger(words, before):
+        showing.danger(whose)
     landed = None
     if _at_a_terminal():
         showing.alone(words)
-        landed = _chosen("How did it land in you?", showing.LANDED, or_skip=True)
+        landed = _chosen("How did it land in you?", list(LANDED.values()), or_skip=True)
         if not _chosen(
             "Enough for now, or on?", ["What these words turn toward"], or_skip=True
         ):

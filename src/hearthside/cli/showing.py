@@ -15,15 +15,7 @@ from rich.text import Text
 from hearthside.ground.numbers import at_once
 from hearthside.words import PURPOSES, Purpose, Question, Reading
 from hearthside.words.passages import Note, holds_repair, notes, pieces, turns
-
-LANDED = [
-    "It landed",
-    "Part of it",
-    "It didn’t",
-    "I felt tolerated, not met",
-    "Not yet",
-    "I don’t know",
-]
+from hearthside.words.reading import Whose
 
 # A terminal has no wavy or dotted line everywhere, so brackets say it too.
 _STYLES = {
@@ -144,7 +136,7 @@ def together(reading: Reading) -> str:
     return " ".join(sentences)
 
 
-def danger(whose: str) -> None:
+def danger(whose: Whose) -> None:
     """Show the one quiet block: what it may be, a line, its hours, the emergency."""
     _say(_DANGER[whose])
     _numbers("not_wanting_to_live")

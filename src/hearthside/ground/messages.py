@@ -18,8 +18,13 @@ def refuse_unfit(text: str) -> None:
         TooLong: it has more than ``LONGEST`` characters.
     """
     refuse_long(text)
-    if all(unicodedata.category(character)[0] in "ZC" for character in text):
+    if says_nothing(text):
         raise NothingToRead
+
+
+def says_nothing(text: str) -> bool:
+    """Return whether nothing in *text* is a letter, a number or a sign."""
+    return all(unicodedata.category(character)[0] in "ZC" for character in text)
 
 
 def refuse_long(text: str) -> None:

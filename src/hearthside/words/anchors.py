@@ -194,7 +194,7 @@ def _letters(item: str, *, is_once: bool, is_optional: bool) -> str:
 
 
 def _plain_endings(item: str) -> list[str]:
-    """Return the spellings of a small group of letters, as in "forgot(?:ten)"."""
+    """Return the spellings of a group of words or endings, as in "forgot(?:ten)"."""
     spelled = re.fullmatch(r"\(\?:([a-z']*(?:\|[a-z']*){0,60})\)", item)
     return spelled[1].split("|") if spelled else []
 

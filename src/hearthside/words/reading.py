@@ -95,6 +95,20 @@ def read(text: str, before: str | None = None, *, heed_danger: bool = True) -> R
     )
 
 
+Whose = Literal["theirs", "mine"]
+
+
+def whose_danger(words: str, before: str | None = None) -> Whose | None:
+    """Return whose words may be about dying, where someone received *words*.
+
+    They are "theirs" in what came in, and "mine" in the message *before* that it
+    answers; None where neither is heard to be.
+    """
+    if read(words).danger:
+        return "theirs"
+    return "mine" if before and read(before).danger else None
+
+
 def dangers(text: str, heard: Iterable[Heard]) -> list[Span]:
     """Return the paragraphs of *text* that were *heard* to be about dying, maybe."""
     return [paragraph_around(text, one.span) for one in heard if one.move == DANGER]

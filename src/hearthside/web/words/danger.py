@@ -12,21 +12,25 @@ from django.http import HttpRequest
 from hearthside.web.numbers.views import numbers_for
 from hearthside.web.words.waiting import Draft, Received
 from hearthside.words import read
+from hearthside.words.reading import Whose, whose_danger
 
 
 def on_arrival(request: HttpRequest, entry: Received) -> dict[str, Any]:
     """Return the block for a message that has come in, if there is to be one."""
     if not entry.heeds_danger:
         return {}
-    if read(entry.words).danger:
-        return _block(request, "theirs")
-    return _block(request, "mine") if entry.before and read(entry.before).danger else {}
+    whose = whose_danger(entry.words, entry.before)
+    return _block(request, whose) if whose else {}
 
 
 def in_what_came(request: HttpRequest, entry: Received) -> dict[str, Any]:
     """Return the block for what someone told of the time after such words."""
-    is_heard = entry.heeds_danger and entry.told and read(entry.told).danger
-    return _block(request, "mine") if is_heard else {}
+    return _block(request, "mine") if may_be_in_what_came(entry) else {}
+
+
+def may_be_in_what_came(entry: Received) -> bool:
+    """Return whether what someone told may be about dying, and isn't said not to be."""
+    return bool(entry.heeds_danger and entry.told and read(entry.told).danger)
 
 
 def in_a_draft(request: HttpRequest, entry: Draft) -> dict[str, Any]:
@@ -44,5 +48,5 @@ def may_be_in(entry: Draft) -> bool:
     return entry.heeds_danger and entry.may_be_danger
 
 
-def _block(request: HttpRequest, whose: str) -> dict[str, Any]:
+def _block(request: HttpRequest, whose: Whose) -> dict[str, Any]:
     return {"danger": whose, **numbers_for(request)}

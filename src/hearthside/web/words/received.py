@@ -13,17 +13,10 @@ from hearthside.web.words.typed import trouble_with, typed
 from hearthside.web.words.views import with_entry
 from hearthside.web.words.waiting import Received
 from hearthside.words import read
+from hearthside.words.landing import LANDED
 from hearthside.words.passages import holds_repair, passages, turns
 
-LANDED = {
-    "landed": _("It landed"),
-    "part": _("Part of it"),
-    "not": _("It didn’t"),
-    "tolerated": _("I felt tolerated, not met"),
-    "later": _("Not yet"),
-    "unknown": _("I don’t know"),
-    "skip": _("Skip this"),
-}
+ANSWERS = LANDED | {"skip": _("Skip this")}
 HEARD = {
     "often": _("Often"),
     "before": _("Before, now and then"),
@@ -42,7 +35,7 @@ CAME_AFTER = {
 @with_entry(Received)
 def message(request: HttpRequest, id_: str, entry: Received) -> HttpResponse:
     """Show the message alone, and ask how it landed."""
-    page = {"id": id_, "entry": entry, "landed": LANDED}
+    page = {"id": id_, "entry": entry, "landed": ANSWERS}
     page |= danger.on_arrival(request, entry)
     return render(request, "words/received/message.html", page)
 
@@ -52,8 +45,8 @@ def message(request: HttpRequest, id_: str, entry: Received) -> HttpResponse:
 def landing(request: HttpRequest, id_: str, entry: Received) -> HttpResponse:
     """Keep how it landed."""
     chosen = request.POST.get("landed")
-    entry.trouble = "" if chosen in LANDED else "unchosen"
-    if chosen not in LANDED:
+    entry.trouble = "" if chosen in ANSWERS else "unchosen"
+    if chosen not in ANSWERS:
         return redirect(reverse("words:received", args=[id_]) + "#landing")
     entry.landed = chosen
     return redirect("words:answered", id_)
@@ -90,7 +83,7 @@ def heard_before(request: HttpRequest, id_: str, entry: Received) -> HttpRespons
     entry.trouble = "told" if trouble_with("-", entry.told) else ""
     entry.heard = _one_of(HEARD, request.POST.get("heard"))
     entry.came_after = _one_of(CAME_AFTER, request.POST.get("came_after"))
-    place = "" if danger.in_what_came(request, entry) else "#after"
+    place = "" if danger.may_be_in_what_came(entry) else "#after"
     return redirect(reverse("words:marks", args=[id_]) + place)
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from django.http import HttpRequest
 
-from hearthside.ground.messages import LONGEST
+from hearthside.ground.messages import LONGEST, says_nothing
 
 # What no page can show: a browser puts the same sign in its place.
 _UNSHOWN = dict.fromkeys([0, *range(0xD800, 0xE000)], "\ufffd")
@@ -24,6 +22,6 @@ def trouble_with(words: str, *others: str) -> str:
     >>> trouble_with(" \n")
     'empty'
     """
-    if not any(unicodedata.category(character)[0] not in "ZC" for character in words):
+    if says_nothing(words):
         return "empty"
     return "long" if max(map(len, (words, *others))) > LONGEST else ""

@@ -1,4 +1,4 @@
-"""The addresses of words; none of them holds a word or a topic."""
+"""The addresses of words; none of them holds what someone typed."""
 
 from __future__ import annotations
 
