@@ -1,0 +1,3 @@
+"""Keeping: keys, envelopes, the index, backups. It knows bytes only."""
+
+from __future__ import annotations
