@@ -8,8 +8,8 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
+from hearthside.web import waiting
 from hearthside.web.door.latch import latch
-from hearthside.web.words import waiting
 
 AT_HOME = "127.0.0.1:8000"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.test import Client
 
+from hearthside.web import waiting
 from hearthside.web.door.latch import latch
-from hearthside.web.words import waiting
 
 from .bringing import MIXED, landed, received
 

@@ -9,11 +9,11 @@ from django.contrib.sessions.exceptions import SessionInterrupted
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 
+from hearthside.web import waiting
 from hearthside.web.door.latch import latch
 from hearthside.web.door.middleware import Door
 from hearthside.web.door.refusals import unreadable
-from hearthside.web.words import waiting
-from hearthside.web.words.waiting import Received
+from hearthside.web.words.entries import Received
 
 EVERYWHERE = [
     "/",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from hearthside.web.words.waiting import AT_MOST, IDLE, Draft, Waiting
+from hearthside.web.waiting import AT_MOST, IDLE, Waiting
+from hearthside.web.words.entries import Draft
 
 
 def test_idle_words_are_let_go_of_though_nobody_asks_for_them() -> None:

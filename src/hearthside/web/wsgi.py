@@ -24,8 +24,8 @@ def open_house(*, port: int, launcher_key: str) -> WSGIHandler:
     warnings.simplefilter("ignore")  # one can quote what a browser sent
     settings.SESSION_COOKIE_NAME = f"notes{port}"
     application = get_wsgi_application()
+    from hearthside.web import waiting  # noqa: PLC0415
     from hearthside.web.door.latch import latch  # noqa: PLC0415
-    from hearthside.web.words import waiting  # noqa: PLC0415
 
     latch.launcher_key = launcher_key
     threading.Thread(target=waiting.let_go_in_time, daemon=True).start()

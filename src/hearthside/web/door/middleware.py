@@ -14,8 +14,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 
+from hearthside.web import waiting
 from hearthside.web.door.latch import latch
-from hearthside.web.words import waiting
 
 LET_IN = "let_in"  # the visit that a launch secret opened for a session
 NOWHERE = 404

@@ -8,9 +8,9 @@ from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET
 
+from hearthside.web import waiting
 from hearthside.web.door.latch import latch
 from hearthside.web.door.middleware import LET_IN, is_let_in, plain_page
-from hearthside.web.words import waiting
 
 
 @csrf_exempt

@@ -10,7 +10,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from hearthside.web.numbers.views import numbers_for
-from hearthside.web.words.waiting import Draft, Received
+from hearthside.web.words.entries import Draft, Received
 from hearthside.words import read
 from hearthside.words.reading import Whose, whose_danger
 

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from hearthside.web.numbers.views import numbers_for
 from hearthside.web.words import danger
+from hearthside.web.words.entries import Draft
 from hearthside.web.words.views import with_entry
-from hearthside.web.words.waiting import Draft
 from hearthside.words import PURPOSES, Purpose, ask
 
 

@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from hearthside.ground.translating import gettext_noop as _
+from hearthside.web.typed import trouble_with, typed
 from hearthside.web.words import danger
-from hearthside.web.words.typed import trouble_with, typed
+from hearthside.web.words.entries import Received
 from hearthside.web.words.views import with_entry
-from hearthside.web.words.waiting import Received
 from hearthside.words import read
 from hearthside.words.landing import LANDED
 from hearthside.words.passages import holds_repair, passages, turns

@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import path
 
 from hearthside.web.words import drafts, received, views
-from hearthside.web.words.waiting import Draft, Received
+from hearthside.web.words.entries import Draft, Received
 
 RECEIVED: dict[str, Any] = {"kind": Received, "form": "words/received/form.html"}
 DRAFT: dict[str, Any] = {"kind": Draft, "form": "words/drafts/form.html"}

@@ -14,9 +14,9 @@ from django.views.decorators.http import (
     require_safe,
 )
 
-from hearthside.web.words import waiting
-from hearthside.web.words.typed import trouble_with, typed
-from hearthside.web.words.waiting import Entry, Kind
+from hearthside.web import waiting
+from hearthside.web.typed import trouble_with, typed
+from hearthside.web.waiting import Entry, Kind
 
 View = Callable[[HttpRequest, str], HttpResponse]
 

@@ -43,34 +43,6 @@ class Entry:
         return self.trouble not in ("empty", "long")
 
 
-@dataclass(slots=True)
-class Received(Entry):
-    """A message someone received."""
-
-    name: ClassVar[str] = "received"
-    fields: ClassVar[tuple[str, ...]] = ("words", "before")
-    before: str = ""
-    """The message it answers."""
-    landed: str = ""
-    """How it landed, by the one it was sent to."""
-    heard: str = ""
-    """Whether they have heard words like these before."""
-    came_after: str = ""
-    """What came after those."""
-    told: str = ""
-    """The same, in their own words."""
-
-
-@dataclass(slots=True)
-class Draft(Entry):
-    """A message someone may send."""
-
-    name: ClassVar[str] = "draft"
-    purpose: str = ""
-    may_be_danger: bool | None = None
-    """Whether some words may be about dying; None until they were read for it."""
-
-
 Kind = TypeVar("Kind", bound=Entry)
 
 
