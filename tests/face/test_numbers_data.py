@@ -65,6 +65,15 @@ def test_a_country_has_an_emergency_number_with_its_page(country: Country) -> No
     assert DATED.fullmatch(str(country.emergency_page_date))
 
 
+@pytest.mark.parametrize("country", countries(), ids=lambda c: c.id)
+def test_a_number_that_reaches_police_alone_comes_after_any_other(
+    country: Country,
+) -> None:
+    reached = [str(one.reaches) for one in country.emergencies]
+
+    assert reached == sorted(reached, key=lambda one: one == "police")
+
+
 def test_only_indias_emergency_number_was_not_seen_on_a_services_own_page() -> None:
     unchecked = [country.id for country in countries() if not country.emergency_checked]
 
@@ -83,11 +92,11 @@ def test_a_kind_is_never_empty_silently(country: Country) -> None:
 def test_a_kind_without_a_line_in_singapore_leaves_the_emergency_number() -> None:
     [singapore] = [country for country in countries() if country.id == "sg"]
 
-    assert singapore.emergency == "999"
+    assert singapore.emergency == "995"
     assert Kind.A_CHILD in singapore.without_a_line()
     assert [str(one.reaches) for one in singapore.emergencies] == [
-        "police",
         "ambulance, fire",
+        "police",
     ]
 
 

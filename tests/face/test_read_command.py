@@ -77,6 +77,27 @@ def test_words_about_dying_stand_under_numbers_and_carry_no_marks() -> None:
     assert "(1)" not in page
 
 
+def test_a_number_stands_with_what_it_reaches_and_a_missing_line_is_said() -> None:
+    by_country = dict(
+        line.strip().split(": ", 1)
+        for line in shown(DYING).splitlines()
+        if line.startswith("  ")
+    )
+
+    assert len(by_country) == 10
+    assert by_country["South Africa"].endswith("emergency 10111 (police)")
+    assert by_country["Singapore"] == (
+        "no line could be checked; emergency 995 (ambulance, fire), 999 (police)"
+    )
+    assert by_country["United Kingdom"] == (
+        "Samaritans 116 123, any time, day or night; emergency 999 (all emergencies)"
+    )
+
+
+def test_off_a_terminal_nothing_is_asked() -> None:
+    assert "It isn’t that" not in shown(DYING)
+
+
 def test_a_draft_about_dying_has_the_numbers_above_its_questions() -> None:
     page = shown("--draft", "--for", "i-hurt-them", f"{HURT} {DYING}")
 
@@ -112,7 +133,8 @@ def test_a_reading_in_json_holds_its_marks_where_they_stand() -> None:
     )
 
     assert set(reading) == {
-        "text", "language", "marks", "centres", "absent", "attempt", "danger"
+        "text", "language", "marks", "centres", "absent", "attempt", "danger",
+        "left_unmarked",
     }  # fmt: skip
     assert len(reading["marks"]) == 2
     for mark in reading["marks"]:

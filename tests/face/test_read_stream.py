@@ -17,6 +17,7 @@ import pytest
 
 COMMAND = Path(sys.executable).with_name("hearthside")
 HURT = "I'm sorry if you felt hurt. You always make it about yourself."
+DYING = "I'm sorry if you felt hurt. I'm going to kill myself tonight."
 PATIENCE = 15  # seconds
 
 # --- line by line ----------------------------------------------------------------
@@ -49,6 +50,17 @@ def test_each_line_is_answered_in_order() -> None:
     assert status == 0
     assert [(answer["id"], answer["text"]) for answer in answers] == [*enumerate(texts)]
     assert answers[0]["marks"]
+
+
+def test_danger_is_told_of_a_line_and_of_the_one_before_it() -> None:
+    _, answers = stream(
+        json.dumps({"text": DYING}).encode(),
+        json.dumps({"text": "ok", "before": DYING}).encode(),
+        json.dumps({"text": "ok", "before": "ok"}).encode(),
+    )
+
+    told = [(answer["danger"], answer["left_unmarked"]) for answer in answers]
+    assert told == [(True, True), (True, False), (False, False)]
 
 
 @pytest.mark.parametrize(
@@ -202,7 +214,9 @@ def test_the_marks_are_shown_only_if_they_are_asked_for() -> None:
 
 
 def test_numbers_stand_above_the_question_where_someone_may_want_to_die() -> None:
-    with terminal("Fine. I'm going to kill myself tonight.") as (screen, _):
+    with terminal(DYING) as (screen, _):
+        assert screen.shows("to go on: ")
+        screen.types("\n")
         assert screen.shows("How did it land in you?")
         page = screen.seen
 
@@ -212,11 +226,39 @@ def test_numbers_stand_above_the_question_where_someone_may_want_to_die() -> Non
 
 def test_words_about_dying_in_the_message_before_are_heeded_as_ones_own() -> None:
     with terminal("--before", "I want to kill myself", "ok, sorry.") as (screen, _):
-        assert screen.shows("How did it land in you?")
+        assert screen.shows("to go on: ")
         page = screen.seen
 
     assert "You don’t have to be alone with that" in " ".join(page.split())
     assert "they want to die" not in page
+
+
+def test_it_is_not_that_lets_the_words_be_read_like_any_others() -> None:
+    with terminal(DYING) as (screen, _):
+        assert screen.shows("to go on: ")
+        screen.types("1\n")
+        page = marks_on(screen)
+
+    assert page.index("1  It isn’t that") < page.index("How did it land in you?")
+    assert "(1)" in page
+
+
+def test_going_on_leaves_words_about_dying_unmarked() -> None:
+    with terminal(DYING) as (screen, _):
+        assert screen.shows("to go on: ")
+        screen.types("\n")
+        page = marks_on(screen)
+
+    assert "(1)" not in page
+
+
+def test_it_is_not_that_can_be_said_of_a_draft_too() -> None:
+    with terminal("--draft", "--for", "i-hurt-them", DYING) as (screen, _):
+        assert screen.shows("to go on: ")
+        screen.types("1\n")
+        page = screen.whole()
+
+    assert "“I'm sorry if you felt hurt”" in page
 
 
 def test_an_answer_that_isnt_there_is_asked_for_again() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
@@ -18,6 +19,8 @@ BANNED = re.compile(
     re.IGNORECASE,
 )
 PAGES = sorted(TEMPLATES.rglob("*.html"))
+SOURCES = sorted(TEMPLATES.parents[1].rglob("*.py"))
+MARKED_FOR_TRANSLATORS = ("_", "gettext_noop")
 
 
 def said(template: str) -> str:
@@ -63,3 +66,25 @@ def test_what_words_turn_to_says_nothing_of_the_kind(group: Group) -> None:
 )
 def test_an_answer_to_choose_says_nothing_of_the_kind(label: str) -> None:
     assert BANNED.search(str(label)) is None
+
+
+def translated(source: Path) -> list[str]:
+    """Return every text of *source* that is marked for translators."""
+    return [
+        ast.literal_eval(node.args[0])
+        for node in ast.walk(ast.parse(source.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in MARKED_FOR_TRANSLATORS
+        and isinstance(node.args[0], ast.Constant)
+    ]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [one for one in SOURCES if translated(one)],
+    ids=lambda p: f"{p.parent.name}/{p.name}",
+)
+def test_what_a_program_says_has_nothing_of_the_kind(source: Path) -> None:
+    for text in translated(source):
+        assert BANNED.search(text) is None, text

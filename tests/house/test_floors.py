@@ -19,15 +19,51 @@ def test_every_folder_stands_on_its_floor() -> None:
     assert "0 broken" in result.stdout
 
 
+READS_EVERY_EXAMPLE = """
+import sys
+
+def refuse(event, _):
+    if event.startswith(("socket.", "urllib.", "http.", "ftplib.", "smtplib.")):
+        raise AssertionError(event)
+
+sys.addaudithook(refuse)
+import hearthside
+from hearthside.words import language
+from hearthside.words.rulebook import rulebook
+
+examples = [e for f in rulebook().files for e in f.marks + f.leaves_alone]
+assert len(examples) > 300
+for example in examples:
+    hearthside.read(example.text, example.before)
+long = "Es tut mir leid, dass ich gestern nicht gekommen bin, das war falsch."
+assert hearthside.read(long).language == "de"
+assert any(name.startswith("py3langid") for name in sys.modules)
+print({"django", "rich", "click"} & set(sys.modules))
+"""
+
+
 def test_the_ideas_open_no_socket_and_know_no_django() -> None:
-    """Importing and reading loads neither Django nor a socket."""
-    code = (
-        "import sys, hearthside; hearthside.read('I’m sorry I was late.');"
-        "print({'django', 'socket', 'rich', 'click'} & set(sys.modules))"
+    """Reading every example of a rule, the language told by its letters too."""
+    printed = subprocess.run(
+        [sys.executable, "-c", READS_EVERY_EXAMPLE],
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
-    printed = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True
-    ).stdout
+    assert printed.returncode == 0, printed.stderr
+    assert printed.stdout.strip() == "set()"
 
-    assert printed.strip() == "set()"
+
+def test_the_watch_for_sockets_sees_one() -> None:
+    watch = READS_EVERY_EXAMPLE.split("import hearthside", maxsplit=1)[0]
+    opens = "import socket; socket.socket()"
+
+    seen = subprocess.run(
+        [sys.executable, "-c", watch + opens],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert "AssertionError: socket." in seen.stderr

@@ -4,7 +4,7 @@ import pytest
 
 from hearthside import read
 from hearthside.words.matching import Message, hear
-from hearthside.words.reading import dangers
+from hearthside.words.reading import dangers, whose_danger
 from hearthside.words.rulebook import DANGER, Example, rulebook
 
 [FILE] = [file for file in rulebook().files if file.move == DANGER]
@@ -50,6 +50,26 @@ def test_once_someone_says_it_is_not_that_the_words_are_read_like_any_others() -
     assert quiet.marks == ()
     assert heeded_no_more.marks
     assert not heeded_no_more.danger
+
+
+def test_words_about_dying_in_the_message_before_are_told_and_leave_the_marks() -> None:
+    reading = read("I'm sorry if you were upset.", "I want to die.")
+
+    assert reading.danger
+    assert not reading.left_unmarked
+    assert reading.marks
+    assert whose_danger(reading) == "mine"
+
+
+def test_words_about_dying_in_both_are_met_as_theirs() -> None:
+    assert whose_danger(read("I want to die.", "I want to die.")) == "theirs"
+    assert whose_danger(read("See you at six.", "Ok.")) is None
+
+
+def test_it_is_not_that_holds_for_the_message_before_too() -> None:
+    reading = read("See you at six.", "I want to die.", heed_danger=False)
+
+    assert not reading.danger
 
 
 def test_an_emoji_before_does_not_move_the_words() -> None:

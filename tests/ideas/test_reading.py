@@ -163,6 +163,7 @@ def test_a_reading_is_json_of_a_known_shape() -> None:
         "absent",
         "attempt",
         "danger",
+        "left_unmarked",
     ]
     assert list(reading["marks"][0]) == [
         "start",

@@ -17,6 +17,7 @@ from pathlib import Path
 from filelock import FileLock
 from platformdirs import user_data_path
 
+from hearthside.cli.speaking import gettext as _
 from hearthside.ground.errors import HearthsideError
 
 LOCK = "lock"
@@ -30,8 +31,10 @@ class NoHome(HearthsideError):
 
     def __init__(self, *, folder: Path) -> None:
         super().__init__(
-            f"{folder} can’t be a home: it holds other things, or can’t be written"
-            " to. Name a new folder with --home."
+            _(
+                "{folder} can’t be a home: it holds other things, or can’t be written"
+                " to. Name a new folder with --home."
+            ).format(folder=folder)
         )
 
 

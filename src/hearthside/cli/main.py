@@ -12,28 +12,32 @@ from pathlib import Path
 import click
 
 from hearthside.cli import reading
+from hearthside.cli.speaking import gettext as _
 from hearthside.ground.errors import HearthsideError
 
 
-@click.group(invoke_without_command=True)
+@click.group(
+    invoke_without_command=True,
+    help=_("Open Hearthside, a place of return, in the browser on this computer."),
+)
 @click.option(
     "--port",
     type=click.IntRange(0, 65535),
     default=0,
-    help="The port to listen on. Without it, a free one is found.",
+    help=_("The port to listen on. Without it, a free one is found."),
 )
-@click.option("--no-browser", is_flag=True, help="Print the address; open nothing.")
+@click.option("--no-browser", is_flag=True, help=_("Print the address; open nothing."))
 @click.option(
     "--home",
     type=click.Path(path_type=Path),
     envvar="HEARTHSIDE_HOME",
-    help="The folder that is the home.",
+    help=_("The folder that is the home."),
 )
 @click.pass_context
 def app(
     context: click.Context, *, port: int, no_browser: bool, home: Path | None
 ) -> None:
-    """Open Hearthside, a place of return, in the browser on this computer."""
+    """Serve a home, unless another command is named."""
     if context.invoked_subcommand is not None:
         return
     from hearthside.cli import serving  # noqa: PLC0415 - slow to start

@@ -31,6 +31,7 @@ from granian.server import Server
 
 from hearthside.cli import home as homes
 from hearthside.cli.home import NoHome, RunningServer
+from hearthside.cli.speaking import gettext as _
 from hearthside.ground.errors import HearthsideError, HomeInUse
 
 LOOPBACK = "127.0.0.1"
@@ -46,8 +47,10 @@ class PortTaken(HearthsideError):
 
     def __init__(self, *, port: int) -> None:
         super().__init__(
-            f"Port {port} is taken by another program. Name another with --port, or"
-            " leave it out and a free one is found."
+            _(
+                "Port {port} is taken by another program. Name another with --port, or"
+                " leave it out and a free one is found."
+            ).format(port=port)
         )
 
 
@@ -55,7 +58,7 @@ class ServerStopped(HearthsideError):
     """The server ended without being asked to."""
 
     def __init__(self) -> None:
-        super().__init__("Hearthside stopped by itself. Start it again.")
+        super().__init__(_("Hearthside stopped by itself. Start it again."))
 
 
 def serve(*, folder: Path | None, port: int, with_browser: bool) -> None:
@@ -98,7 +101,7 @@ def is_ours(lock: FileLock, home: Path) -> bool:
 def show_address(address: str, *, with_browser: bool) -> None:
     """Open *address* in the browser, or print it on a line of its own."""
     if with_browser and webbrowser.open(address):
-        click.echo("Hearthside is open in your browser.")
+        click.echo(_("Hearthside is open in your browser."))
     else:
         click.echo(address)
 

@@ -7,16 +7,39 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
+from hearthside.ground.translating import gettext_noop as _
+
+COUNTRIES = {
+    "gb": _("United Kingdom"),
+    "ie": _("Ireland"),
+    "us": _("United States"),
+    "ca": _("Canada"),
+    "au": _("Australia"),
+    "nz": _("New Zealand"),
+    "in": _("India"),
+    "de": _("Germany"),
+    "za": _("South Africa"),
+    "sg": _("Singapore"),
+}
+"""Each country by its ISO 3166 letters, in lower case."""
+
+SERVICES = {
+    "": _("all emergencies"),
+    "police": _("police"),
+    "ambulance_fire": _("ambulance, fire"),
+}
+"""What an emergency number reaches."""
+
 
 class AtOnce(NamedTuple):
     """What a country has for someone who needs a number now."""
 
     country: str
-    """ISO 3166, lower case."""
     line: str
     """A service and its number; empty where none could be checked."""
     is_always_open: bool
-    emergency: str
+    emergencies: tuple[tuple[str, str], ...]
+    """Each number with what it reaches; police alone comes last."""
 
 
 @cache
@@ -28,7 +51,7 @@ def numbers() -> dict[str, Any]:
 
 
 def at_once(kind: str = "not_wanting_to_live") -> list[AtOnce]:
-    """Return a line of *kind* and the emergency number, country by country."""
+    """Return a line of *kind* and the emergency numbers, country by country."""
     return [_at_once(country, kind) for country in numbers()["country"]]
 
 
@@ -39,8 +62,11 @@ def _at_once(country: dict[str, Any], kind: str) -> AtOnce:
         if line["kind"] == kind and "number" in line
     ]
     return AtOnce(
-        country["id"],
+        COUNTRIES[country["id"]],
         f"{lines[0]['name']} {lines[0]['number']}" if lines else "",
         bool(lines) and lines[0].get("hours") == "always",
-        country["emergency"][0]["number"],
+        tuple(
+            (one["number"], SERVICES[one.get("reaches", "")])
+            for one in country["emergency"]
+        ),
     )

@@ -13,6 +13,8 @@ from typing import Any
 import fontpkg_literata
 from django.utils.translation import gettext_lazy
 
+from hearthside.ground.translating import LOCALE
+
 HERE = Path(__file__).resolve().parent
 
 DEBUG = False
@@ -76,7 +78,7 @@ WHITENOISE_MAX_AGE = 0  # seconds: asked again each time, so never an old sheet
 # --- language and time ---------------------------------------------------------
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", gettext_lazy("English"))]
-LOCALE_PATHS = [HERE / "locale"]
+LOCALE_PATHS = [LOCALE]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -44,17 +44,18 @@ class Message:
         self.words = Words(text)
 
     @cached_property
-    def earlier(self) -> str:
-        """Return the message before as it is heard."""
-        return Words(self.before).heard
+    def earlier(self) -> Message:
+        """Return the message before, as one of its own."""
+        return Message(self.before)
 
     @cached_property
     def answers_a_complaint(self) -> bool:
         """Return whether the message before names a hurt or accuses."""
-        return bool(compiled(("{accusation}",)).search(self.earlier)) or any(
+        accuses = compiled(("{accusation}",)).search(self.earlier.words.heard)
+        return bool(accuses) or any(
             heard.move != DANGER
             and MOVES[heard.move].family in (Family.NAMING, Family.RUPTURE)
-            for heard in hear(Message(self.before))
+            for heard in hear(self.earlier)
         )
 
 
@@ -179,7 +180,7 @@ def _heard_by(way: Way, words: Words) -> Iterator[tuple[int, int]]:
 
 def _is_met(rule: Rule, message: Message, found: list[Rule]) -> bool:
     if rule.answers_to and not (
-        message.before and rule.answers_to.search(message.earlier)
+        message.before and rule.answers_to.search(message.earlier.words.heard)
     ):
         return False
     if not rule.needs:

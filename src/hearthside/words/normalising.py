@@ -81,7 +81,9 @@ def heard(typed: str) -> str:
         stem, tail = word[: word.rindex("'")], word[word.rindex("'") :]
         if stem.endswith("n") and tail == "'t":
             stem, tail = stem[:-1], "n't"
-        return stem + _CONTRACTED[tail] if tail in _CONTRACTED and stem else word
+        if tail in _CONTRACTED and stem:
+            return known.get(stem, stem) + _CONTRACTED[tail]
+        return word
     if word.isalpha() and _STRETCHED.search(word):
         single = _STRETCHED.sub(r"\1", word)
         double = _STRETCHED.sub(r"\1\1", word)
@@ -221,8 +223,32 @@ def _is_stretched(low: str) -> bool:
     return _STRETCHED.search(low) is not None
 
 
+# What follows an "ill" typed for "I'll", and what comes before one that is sick.
+_WILL = frozenset(
+    "tell send post call text make take be do try never always leave kill hurt come go"
+    " get give let show see find stop keep have put pay block report".split()
+)
+_SICK = frozenset(
+    "am im i'm is was are were be been being feel feeling feels felt get gets"
+    " getting got fall falls fell falling become became so very really seriously"
+    " mentally not still too quite look looks looking he's hes she's shes they're"
+    " theyre you're youre ure it's its who's sick or".split()
+)
+
+
+def _ill(before: str, word: str, after: str) -> str:
+    """Return "I'll" for an "ill" that stands for it, and any other word as it is."""
+    stands_for_it = word == "ill" and after in _WILL and before not in _SICK
+    return "i'll" if stands_for_it else word
+
+
 def _pieces(low: str, tokens: list[str]) -> list[str]:
     known = spellings()
+    if "ill" in tokens:
+        tokens = [
+            _ill(*three)
+            for three in zip(["", *tokens], tokens, [*tokens[1:], ""], strict=False)
+        ]
     if _is_stretched(low):
         return [known.get(token) or heard(token) for token in tokens]
     if "'" in low:

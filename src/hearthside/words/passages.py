@@ -9,6 +9,7 @@ from hearthside.ground.spans import Span
 from hearthside.words.groups import GROUPS, Family, Line
 from hearthside.words.moves import MOVES
 from hearthside.words.reading import Mark, Reading
+from hearthside.words.sentences import ABSENT, CENTRES
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,16 @@ def passages(reading: Reading) -> list[Passage]:
 def turns(reading: Reading) -> list[str]:
     """Return what the words turn to, each once, in the order they do."""
     return list(dict.fromkeys(GROUPS[mark.group].turns_to for mark in reading.marks))
+
+
+def centred(reading: Reading) -> str:
+    """Return what the words centre, as a sentence; nothing where that is open."""
+    return CENTRES[reading.centres] if reading.centres else ""
+
+
+def missing(reading: Reading) -> list[str]:
+    """Return what no rule heard in an attempt at repair, as a person says it."""
+    return [ABSENT[one] for one in reading.absent]
 
 
 def holds_repair(reading: Reading) -> bool:

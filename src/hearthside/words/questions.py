@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from hearthside.ground.translating import gettext_noop as _
 from hearthside.words.moves import Family
-from hearthside.words.reading import Mark, read
+from hearthside.words.reading import Mark, Reading, read
 
 QUOTED_AT_MOST = 2  # of three, so that one always asks what no draft can know
 
@@ -88,14 +88,18 @@ def ask(
     >>> ask("I’m sorry if you were upset.", Purpose.AFRAID)
     ()
     """
+    return ask_of(read(text, heed_danger=heed_danger), purpose)
+
+
+def ask_of(reading: Reading, purpose: Purpose) -> tuple[Question, ...]:
+    """Return what :func:`ask` does, for a draft that is read already."""
     if purpose is Purpose.I_HURT_THEM:
         about, beside = _turning_away, _BESIDE_THEM
     elif purpose is Purpose.I_WAS_HURT:
         about, beside = _swallowing, _BESIDE_ONESELF
     else:
         return ()
-    marks = read(text, heed_danger=heed_danger).marks
-    quoted = tuple(_one_of_each(about(marks)))[:QUOTED_AT_MOST]
+    quoted = tuple(_one_of_each(about(reading.marks)))[:QUOTED_AT_MOST]
     return quoted + tuple(Question(None, asks) for asks in beside[len(quoted) :])
 
 

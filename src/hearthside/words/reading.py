@@ -11,11 +11,15 @@ from hearthside.words.language import language_of
 from hearthside.words.matching import Heard, Message, hear
 from hearthside.words.moves import MOVES
 from hearthside.words.rulebook import DANGER
+from hearthside.words.sentences import Whose
 from hearthside.words.weighing import Absent, Centre, absent, centres, is_attempt, weigh
 
 VOICES = (hear,)
 """What hears moves in a message. The encoder will be a second voice here: it takes
 a ``Message`` and returns ``Heard``, and everything after weighs both alike."""
+
+READS = (None, "en")
+"""The languages that are read; None is a text too short to tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +55,15 @@ class Reading:
     """What an attempt at repair has no word of; never shown for a draft."""
     attempt: bool
     danger: bool
-    """Whether some words may be about dying or self-harm; those carry no mark."""
+    """Whether some words of the text, or of the message before it, may be about
+    dying or self-harm."""
+    left_unmarked: bool
+    """Whether words of the text itself may be; those carry no mark."""
 
     @property
     def is_read(self) -> bool:
         """Return whether the message is in a language this reader reads."""
-        return self.language in (None, "en")
+        return self.language in READS
 
     def as_dict(self) -> dict[str, Any]:
         """Return the reading as JSON holds it."""
@@ -77,11 +84,9 @@ def read(text: str, before: str | None = None, *, heed_danger: bool = True) -> R
     """
     message = Message(text, before or "")
     language = language_of(text, message.words.words)
-    heard = [one for voice in VOICES for one in voice(message)]
+    heard = _heard_in(message)
     quiet = dangers(text, heard) if heed_danger else []
-    if language not in (None, "en"):
-        return Reading(text, language, (), None, (), attempt=False, danger=bool(quiet))
-    marked = weigh(heard, quiet=quiet)
+    marked = weigh(heard, quiet=quiet) if language in READS else []
     moves = [one.move for one in marked]
     groups = [MOVES[move].group for move in moves]
     return Reading(
@@ -91,22 +96,20 @@ def read(text: str, before: str | None = None, *, heed_danger: bool = True) -> R
         centres(groups),
         absent(moves, groups, message.words),
         attempt=is_attempt(groups),
-        danger=bool(quiet),
+        danger=bool(quiet) or (heed_danger and _may_be_before(message)),
+        left_unmarked=bool(quiet),
     )
 
 
-Whose = Literal["theirs", "mine"]
+def whose_danger(reading: Reading) -> Whose | None:
+    """Return whose words may be about dying, where someone received what was read.
 
-
-def whose_danger(words: str, before: str | None = None) -> Whose | None:
-    """Return whose words may be about dying, where someone received *words*.
-
-    They are "theirs" in what came in, and "mine" in the message *before* that it
+    They are "theirs" in what came in, and "mine" in the message before that it
     answers; None where neither is heard to be.
     """
-    if read(words).danger:
+    if reading.left_unmarked:
         return "theirs"
-    return "mine" if before and read(before).danger else None
+    return "mine" if reading.danger else None
 
 
 def dangers(text: str, heard: Iterable[Heard]) -> list[Span]:
@@ -118,6 +121,16 @@ def paragraph_around(text: str, span: Span) -> Span:
     """Return the line of *text* in which *span* stands."""
     end = text.find("\n", span.end)
     return Span(text.rfind("\n", 0, span.start) + 1, len(text) if end < 0 else end)
+
+
+def _heard_in(message: Message) -> list[Heard]:
+    return [one for voice in VOICES for one in voice(message)]
+
+
+def _may_be_before(message: Message) -> bool:
+    return bool(message.before) and any(
+        one.move == DANGER for one in _heard_in(message.earlier)
+    )
 
 
 def _mark(text: str, span: Span, move: str) -> Mark:

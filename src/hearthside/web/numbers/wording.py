@@ -6,26 +6,16 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
+from hearthside.ground import numbers
+
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
 COUNTRIES: dict[str, StrOrPromise] = {
-    "gb": _("United Kingdom"),
-    "ie": _("Ireland"),
-    "us": _("United States"),
-    "ca": _("Canada"),
-    "au": _("Australia"),
-    "nz": _("New Zealand"),
-    "in": _("India"),
-    "de": _("Germany"),
-    "za": _("South Africa"),
-    "sg": _("Singapore"),
+    id_: _(name) for id_, name in numbers.COUNTRIES.items()
 }
-
 SERVICES: dict[str, StrOrPromise] = {
-    "": _("all emergencies"),
-    "police": _("police"),
-    "ambulance_fire": _("ambulance, fire"),
+    service: _(reached) for service, reached in numbers.SERVICES.items()
 }
 
 HOURS: dict[str, StrOrPromise] = {"": "", "always": _("any time, day or night")}

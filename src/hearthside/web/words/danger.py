@@ -12,14 +12,15 @@ from django.http import HttpRequest
 from hearthside.web.numbers.views import numbers_for
 from hearthside.web.words.entries import Draft, Received
 from hearthside.words import read
-from hearthside.words.reading import Whose, whose_danger
+from hearthside.words.reading import whose_danger
+from hearthside.words.sentences import DANGER, Whose
 
 
 def on_arrival(request: HttpRequest, entry: Received) -> dict[str, Any]:
     """Return the block for a message that has come in, if there is to be one."""
     if not entry.heeds_danger:
         return {}
-    whose = whose_danger(entry.words, entry.before)
+    whose = whose_danger(read(entry.words, entry.before))
     return _block(request, whose) if whose else {}
 
 
@@ -49,4 +50,4 @@ def may_be_in(entry: Draft) -> bool:
 
 
 def _block(request: HttpRequest, whose: Whose) -> dict[str, Any]:
-    return {"danger": whose, **numbers_for(request)}
+    return {"danger": DANGER[whose], **numbers_for(request)}

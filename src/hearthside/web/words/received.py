@@ -14,7 +14,13 @@ from hearthside.web.words.entries import Received
 from hearthside.web.words.views import with_entry
 from hearthside.words import read
 from hearthside.words.landing import LANDED
-from hearthside.words.passages import holds_repair, passages, turns
+from hearthside.words.passages import (
+    centred,
+    holds_repair,
+    missing,
+    passages,
+    turns,
+)
 
 ANSWERS = LANDED | {"skip": _("Skip this")}
 HEARD = {
@@ -70,6 +76,7 @@ def marks(request: HttpRequest, id_: str, entry: Received) -> HttpResponse:
     reading = read(entry.words, entry.before, heed_danger=entry.heeds_danger)
     page = {"id": id_, "entry": entry, "reading": reading}
     page |= {"passages": passages(reading), "turns": turns(reading)}
+    page |= {"centred": centred(reading), "missing": missing(reading)}
     page |= {"heard": HEARD, "came_after": CAME_AFTER}
     page |= {"repairs": holds_repair(reading), **danger.in_what_came(request, entry)}
     return render(request, "words/received/marks.html", page)
