@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from xml.etree import ElementTree as ET
 
 from django.template.loader import render_to_string
 
-from hearthside.moments.moment import Moment
+from hearthside.moments.moment import Felt, Moment, Return
 from hearthside.moments.strands import strands
-from tests.ideas.moments_told import FIRST, came, told
 
 SVG = "moments/strands.svg.html"
 TABLE = "moments/strands_table.html"
+FIRST = date(2026, 3, 1)
+
+
+def came(id: str, on: date, *hows: str) -> Return:
+    felt = tuple(Felt(how=how, on=on) for how in hows)
+    return Return(
+        id=id, on=on, by="them", how="written", words="<fine>, right?", felt=felt
+    )
+
+
+def told(*returns: Return) -> Moment:
+    return Moment(at=datetime(2026, 2, 27, tzinfo=UTC), returns=returns)
 
 
 def drawn(moment: Moment, template: str = SVG) -> str:
@@ -73,6 +84,7 @@ def test_the_table_says_the_same_with_the_words_as_they_were() -> None:
     shown = drawn(moment, TABLE)
 
     assert 'id="return-a"' in shown
-    assert "They wrote" in shown
+    assert "They wrote: <q" in shown
+    assert "&lt;fine&gt;, right?" in shown
     assert "It landed" in shown
     assert "It didn’t" in shown

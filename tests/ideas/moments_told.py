@@ -43,9 +43,7 @@ def came(id: str, on: date, *hows: str) -> Return:
 text = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 ids = st.integers(0, 2**128 - 1).map(lambda n: f"{n:032x}")
 days = st.dates(date(1930, 1, 1), date(2130, 1, 1))
-times = st.datetimes(
-    datetime(1990, 1, 1), datetime(2130, 1, 1), timezones=st.just(UTC)
-)
+times = st.datetimes(datetime(1990, 1, 1), datetime(2130, 1, 1), timezones=st.just(UTC))
 
 
 def one_of(known: dict[str, str]) -> st.SearchStrategy[str]:
@@ -123,6 +121,4 @@ bonds = st.builds(
     nothing_for_two=st.booleans(),
     put_away=st.booleans(),
 )
-gatherings = st.builds(
-    Gathered, name=text, at=times, moments=st.lists(ids).map(tuple)
-)
+gatherings = st.builds(Gathered, name=text, at=times, moments=st.lists(ids).map(tuple))

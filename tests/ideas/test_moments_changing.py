@@ -33,7 +33,8 @@ from hearthside.moments.moment import (
     as_bytes,
     moment_from,
 )
-from tests.ideas.moments_told import (
+
+from .moments_told import (
     FIRST,
     came,
     later,

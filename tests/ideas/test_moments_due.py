@@ -9,8 +9,9 @@ from hypothesis import given
 from hearthside.moments.changing import promised, put_down, rested
 from hearthside.moments.due import days, due, earliest, month_after
 from hearthside.moments.moment import Moment, Promise, Rest
-from tests.ideas.moments_told import FIRST, later, moments, told
-from tests.ideas.moments_told import days as any_day
+
+from .moments_told import FIRST, later, moments, told
+from .moments_told import days as any_day
 
 SOON = Promise(id="p", due=date(2026, 3, 9), made=FIRST)
 

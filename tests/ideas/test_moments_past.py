@@ -86,7 +86,9 @@ def test_what_could_be_read_is_given_beside_what_couldnt() -> None:
         ("c.md", ""),
     ]
     assert all("secret" not in str(one) for one in past.unread)
-    assert str(past.unread[0]) == "b.md, line 2 can’t be read: it needs to be UTF-8 text."
+    assert (
+        str(past.unread[0]) == "b.md, line 2 can’t be read: it needs to be UTF-8 text."
+    )
 
 
 def test_a_day_one_entry_is_on_the_day_of_its_own_zone() -> None:
@@ -136,7 +138,11 @@ def test_an_entry_that_cant_be_read_is_named_by_its_number() -> None:
             {"creationDate": "2017-06-28T18:38:37Z", "text": "I waited"},
             {"creationDate": "secret", "text": "secret"},
             {"creationDate": "2017-06-28T18:38:37Z", "photos": []},
-            {"creationDate": "2017-06-28T18:38:37Z", "timeZone": "No/Where", "text": "x"},
+            {
+                "creationDate": "2017-06-28T18:38:37Z",
+                "timeZone": "No/Where",
+                "text": "x",
+            },
             "secret",
             None,
         ),

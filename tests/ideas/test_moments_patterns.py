@@ -6,7 +6,8 @@ from msgspec.structs import replace
 
 from hearthside.moments.moment import Gathered, Naming
 from hearthside.moments.patterns import erosion, named, pattern
-from tests.ideas.moments_told import FIRST, WROTE, came, told
+
+from .moments_told import FIRST, WROTE, came, told
 
 
 def on(days: int) -> date:

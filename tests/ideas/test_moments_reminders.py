@@ -10,7 +10,8 @@ from hearthside.moments.changing import promised, put_down, rested
 from hearthside.moments.due import days
 from hearthside.moments.moment import Moment, Promise, Rest
 from hearthside.moments.reminders import reminder, reminders
-from tests.ideas.moments_told import FIRST, later, moments, told
+
+from .moments_told import FIRST, later, moments, told
 
 SOON = Promise(id="0123456789abcdef" * 2, due=date(2026, 3, 29), made=FIRST)
 PLAIN = {"UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "CLASS", "TRANSP"}

@@ -12,7 +12,8 @@ from hearthside.moments.drawing import Strands
 from hearthside.moments.moment import Felt, Moment, Return
 from hearthside.moments.stones import PLACES, SAID
 from hearthside.moments.strands import WIDTH, strands, strands_over
-from tests.ideas.moments_told import FIRST, WROTE, came, returns, told
+
+from .moments_told import FIRST, WROTE, came, returns, told
 
 THICK = (2 + 5.5) / 2  # pixels from the middle of one strand to the other, touching
 
@@ -32,7 +33,9 @@ def points(d: str) -> list[Point]:
             t = step / 8
             w = ((1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t * t, t**3)
             four = list(zip(w, (p0, p1, p2, p3), strict=True))
-            found.append(Point(sum(a * p.x for a, p in four), sum(a * p.y for a, p in four)))
+            found.append(
+                Point(sum(a * p.x for a, p in four), sum(a * p.y for a, p in four))
+            )
     return found
 
 
@@ -240,6 +243,7 @@ def test_a_line_stays_between_the_points_it_goes_through(
         for step in range(11):
             assert sides[0] - 1e-6 <= bend.at(step / 10).x <= sides[1] + 1e-6
     assert abs(x_at(line, through[1].y) - through[1].x) < 0.1
+    assert x_at(line, y + 100) == line[-1].x_at(y)
     assert path(line).startswith(f"M{through[0].x} {through[0].y}C")
 
 

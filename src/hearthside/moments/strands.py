@@ -244,9 +244,7 @@ def threads(
     for i, one in enumerate(stones):
         start = line[0].start if i == 0 else line[2 * i - 1].end
         for old, new in pairwise(one.answers):
-            if new.on is None:
-                continue
-            y = max(when(new.on), one.y + SOON)
+            y = max(when(new.on or one.on), one.y + SOON)
             points = [start, Point(old.x, one.y)]
             points += [
                 Point(beside(old.x, later.answers[-1].x), later.y)
@@ -254,8 +252,7 @@ def threads(
                 if later.y < y - SOON / 2
             ]
             hold = (points[-1].y + y) / 2 - SOON / 4
-            if hold > points[-1].y:
-                points.append(Point(points[-1].x + 4, hold))
+            points.append(Point(points[-1].x + 4, hold))
             drawn.append(bends([*points, Point(x_at(line, y), y)]))
     return drawn
 
