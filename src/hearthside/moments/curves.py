@@ -68,14 +68,10 @@ def lean(before: float, after: float) -> float:
     return 2 * before * after / (before + after)
 
 
-def x_at(line: Iterable[Bend], y: float) -> float:
+def x_at(line: Sequence[Bend], y: float) -> float:
     """Return where the line is at the height *y*, or at its nearer end."""
-    x = 0.0
-    for bend in line:
-        x = bend.x_at(min(max(y, bend.start.y), bend.end.y))
-        if y <= bend.end.y:
-            break
-    return x
+    bend = next((bend for bend in line if y <= bend.end.y), line[-1])
+    return bend.x_at(min(max(y, bend.start.y), bend.end.y))
 
 
 def path(line: Iterable[Bend]) -> str:
