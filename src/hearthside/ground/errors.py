@@ -212,3 +212,38 @@ class NotABackup(HearthsideError):
             f"This file isn’t a backup that can be restored: {why}. Nothing was"
             " changed. Choose another copy."
         )
+
+
+class UnreadableRecord(HearthsideError):
+    """What was kept isn't in the form it has to be."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This can’t be read in the form it was kept in, so it was left as it is."
+            " Everything else is there."
+        )
+
+
+class NoLongerThere(HearthsideError):
+    """A part of a moment was asked for that isn't in it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This part isn’t there any more. Open the moment again to see what is."
+        )
+
+
+class NothingToUndo(HearthsideError):
+    """No change was made yet."""
+
+    def __init__(self) -> None:
+        super().__init__("Nothing was changed here yet, so all is as it was written.")
+
+
+class UnreadableImport(HearthsideError):
+    """A part of one's own past that can't be brought in."""
+
+    def __init__(self, *, file: str, place: str, needed: str) -> None:
+        self.file, self.place, self.needed = file, place, needed
+        where = f"{file}, {place}" if place else file
+        super().__init__(f"{where} can’t be read: it needs {needed}.")

@@ -84,8 +84,53 @@ HOW = {
 }
 """How a return came."""
 
+CAME = {
+    "me said": _("You spoke"),
+    "me written": _("You wrote"),
+    "me gesture": _("Your gesture"),
+    "me pause": _("You paused"),
+    "me softened": _("You softened"),
+    "me": _("You"),
+    "them said": _("They spoke"),
+    "them written": _("They wrote"),
+    "them gesture": _("Their gesture"),
+    "them pause": _("They paused"),
+    "them softened": _("They softened"),
+    "them": _("They"),
+    "both said": _("You both spoke"),
+    "both written": _("You both wrote"),
+    "both gesture": _("A gesture"),
+    "both pause": _("Both paused"),
+    "both softened": _("Both softened"),
+    "both": _("You both"),
+    "other said": _("Someone else spoke"),
+    "other written": _("Someone else wrote"),
+    "other gesture": _("A gesture"),
+    "other pause": _("A pause"),
+    "other softened": _("A softer tone"),
+    "other": _("Someone else"),
+    "said": _("Spoken"),
+    "written": _("Written"),
+    "gesture": _("A gesture"),
+    "pause": _("A pause"),
+    "softened": _("A softer tone"),
+    "": "",
+}
+"""Who came back and how, in a few words: the ids of both, joined by a space."""
+
 FELT = LANDED
 """How a return landed, by the one who was hurt."""
+
+FELT_SHORT = {
+    "landed": _("It landed"),
+    "part": _("Part of it"),
+    "not": _("It didn’t"),
+    "tolerated": _("Tolerated, not met"),
+    "later": _("Not yet"),
+    "unknown": _("I don’t know"),
+    "": _("Left open"),
+}
+"""The same in a few words; an empty id where nothing was answered."""
 
 FOR_PEACE = {
     "yes": _("Yes, to keep the peace"),
@@ -101,3 +146,26 @@ ENDINGS = {
     "carried": _("Carried with others"),
 }
 """How a moment rests: five endings of equal dignity."""
+
+PARTS = {
+    "healing": _("What kind of moment it is"),
+    "title": _("What you call it"),
+    "happened": _("The day it happened"),
+    "body": _("What your body did"),
+    "words": _("What happened"),
+    "forms": _("What it looked like"),
+    "form": _("What it looked like, in your words"),
+    "pace": _("How it came"),
+    "whose": _("Whose it is to mend"),
+    "bond": _("Who it is with"),
+    "structure": _("Where it belongs"),
+    "story": _("The story you tell yourself"),
+    "needed": _("What you needed"),
+    "my_part": _("Your part"),
+    "returns": _("A return"),
+    "rests": _("How it rests"),
+    "promises": _("A day to come back to it"),
+    "namings": _("Named again"),
+    "to_sort": _("Still to be sorted"),
+}
+"""Every part of a moment that can be changed."""

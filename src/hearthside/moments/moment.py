@@ -85,7 +85,9 @@ class Change(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What one part of a moment was before it was changed."""
 
     part: str
+    """A part's name, or ``part/id`` for one return, promise or naming."""
     was: Any
+    """In the plain values of JSON; None where it wasn't there yet."""
     at: datetime
 
 
@@ -134,6 +136,16 @@ class Moment(Struct, frozen=True, kw_only=True, omit_defaults=True):
         """Return how it rests now, or None where nobody has said."""
         return self.rests[-1] if self.rests else None
 
+    @property
+    def day(self) -> date:
+        """Return the day it happened, or else the day it was written down."""
+        return self.happened or self.at.date()
+
+    @property
+    def first(self) -> str:
+        """Return what it is called, or else the first line of its words."""
+        return first_line(self.title) or first_line(self.words)
+
 
 class Bond(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A relationship: with a person, a group, an institution or oneself."""
@@ -155,6 +167,11 @@ class Gathered(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 Kept = Moment | Bond | Gathered
+
+
+def first_line(words: str) -> str:
+    """Return the first line of *words* that isn't empty, without its margins."""
+    return next((line.strip() for line in words.splitlines() if line.strip()), "")
 
 
 def as_bytes(kept: Kept) -> bytes:

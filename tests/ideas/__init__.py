@@ -1,0 +1,3 @@
+"""Each idea by itself: no face, no clock, no disk."""
+
+from __future__ import annotations
