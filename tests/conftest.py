@@ -6,10 +6,13 @@ from collections.abc import Iterator
 
 import pytest
 from django.core.cache import cache
-from django.test import Client
+from django.test import Client, override_settings
 
+from hearthside.keeping.keys import FLOOR
 from hearthside.web import waiting
 from hearthside.web.door.latch import latch
+from hearthside.web.keeping.tries import tries
+from hearthside.web.keeping.unlocked import unlocked
 
 AT_HOME = "127.0.0.1:8000"
 
@@ -22,20 +25,23 @@ def someone() -> Client:
 @pytest.fixture(autouse=True)
 def a_new_door() -> Iterator[None]:
     """Leave no session, no waiting reading and no shut door to the next test."""
-    yield
+    with override_settings(LOCK_COST=FLOOR):  # a tenth of a second in place of one
+        yield
+    unlocked.empty()
+    tries.was_right()
     latch.open_with(latch.new_secret())
     waiting.empty()
     cache.clear()
 
 
 @pytest.fixture
-def stranger() -> Client:
+def stranger(db: None) -> Client:
     """Return a browser at this computer that nobody let in."""
     return someone()
 
 
 @pytest.fixture
-def client() -> Client:
+def client(db: None) -> Client:
     """Return a browser at this computer, let in from the launcher."""
     let_in = someone()
     let_in.get(f"/open/{latch.new_secret()}")

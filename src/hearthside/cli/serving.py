@@ -72,6 +72,7 @@ def serve(*, folder: Path | None, port: int, with_browser: bool) -> None:
         PortTaken: another program listens on *port*.
     """
     home = homes.ready(folder or homes.usual_home())
+    importlib.import_module("hearthside.web.keeping.disk").refuse_newer(home)
     show = partial(show_address, with_browser=with_browser)
     lock = homes.lock_of(home)
     until = time.monotonic() + PATIENCE
@@ -150,7 +151,7 @@ def run_server(home: Path, *, port: int, show: Callable[[str], None]) -> None:
     except OSError as error:
         raise NoHome(folder=home) from error
     try:
-        server.serve(target_loader=partial(worker, note), wrap_loader=False)
+        server.serve(target_loader=partial(worker, home, note), wrap_loader=False)
     except SystemExit as stopped:
         raise ServerStopped from stopped
     finally:
@@ -191,7 +192,7 @@ def announce(
     return None
 
 
-def worker(server: RunningServer) -> Any:
+def worker(home: Path, server: RunningServer) -> Any:
     """Return the application, in the one process that ever holds words.
 
     The house is called by its name: the faces don't import each other.
@@ -199,9 +200,12 @@ def worker(server: RunningServer) -> Any:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it, and asks us
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     leave_no_core()
+    os.umask(0o077)  # whatever is written in the home is its owner's alone
     threading.Thread(target=end_with_the_parent, daemon=True).start()
     house = importlib.import_module("hearthside.web.wsgi")
-    return house.open_house(port=server.port, launcher_key=server.launcher_key)
+    return house.open_house(
+        home=home, port=server.port, launcher_key=server.launcher_key
+    )
 
 
 def leave_no_core() -> None:

@@ -1,7 +1,7 @@
-"""How Django runs here: at home, on loopback, with nothing kept anywhere.
+"""How Django runs here: at home, on loopback, and only envelopes on the disk.
 
-There is no database, no file is written, and every secret is made anew in
-memory when the server starts.
+The one file is the home's database, which holds sealed envelopes. Every secret of
+the server is made anew in memory when it starts.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ import fontpkg_literata
 from django.utils.translation import gettext_lazy
 
 from hearthside.ground.translating import LOCALE
+from hearthside.keeping.keys import AT_HOME
 
 HERE = Path(__file__).resolve().parent
 
 DEBUG = False
 SECRET_KEY = secrets.token_urlsafe(50)  # never on a disk; gone with the process
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
-DATABASES: dict[str, Any] = {}
 
-INSTALLED_APPS = ["django.contrib.staticfiles"]
+INSTALLED_APPS = ["django.contrib.staticfiles", "hearthside.web.keeping"]
 MIDDLEWARE = [
     "hearthside.web.headers.Headers",
     "django.middleware.locale.LocaleMiddleware",
@@ -31,6 +31,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "hearthside.web.keeping.middleware.InUse",
 ]
 ROOT_URLCONF = "hearthside.web.urls"
 WSGI_APPLICATION = "hearthside.web.wsgi.application"
@@ -41,10 +42,30 @@ TEMPLATES = [
         "DIRS": [HERE / "templates"],
         "APP_DIRS": False,
         "OPTIONS": {
-            "context_processors": ["django.template.context_processors.request"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "hearthside.web.keeping.people.state",
+            ],
         },
     }
 ]
+
+# --- what is kept, sealed -------------------------------------------------------
+DATABASES: dict[str, Any] = {
+    "default": {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": ":memory:",  # until a home is opened
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 10,  # seconds to wait for another tab's write (chosen)
+            "init_command": (
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
+                " PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY;"
+            ),
+        },
+    }
+}
+LOCK_COST = AT_HOME
 
 # --- memory only ---------------------------------------------------------------
 CACHES = {

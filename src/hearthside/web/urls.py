@@ -12,6 +12,8 @@ handler500 = "hearthside.web.door.refusals.broken"
 urlpatterns = [
     path("", include("hearthside.web.door.urls")),
     path("", include("hearthside.web.threshold.urls")),
+    path("", include("hearthside.web.keeping.urls")),
+    path("moments/", include("hearthside.web.moments.urls")),
     path("words/", include("hearthside.web.words.urls")),
     path("numbers/", include("hearthside.web.numbers.urls")),
 ]

@@ -19,7 +19,6 @@ from django.http import HttpRequest
 
 AT_MOST = 32  # entries at once; the oldest goes first (chosen)
 IDLE = timedelta(hours=1)  # untouched for so long, an entry is gone (chosen)
-LOOKED_FOR = timedelta(minutes=1)  # how often idle ones are looked for (chosen)
 OWNER = "waiting"  # what a session holds, so that only it can find its words
 
 
@@ -36,6 +35,11 @@ class Entry:
     """What its pages are called in addresses."""
     fields: ClassVar[tuple[str, ...]] = ("words",)
     """What is typed into its form; the words first."""
+
+    @property
+    def being_written(self) -> dict[str, str]:
+        """Return what would be lost with it, by field: nothing, unless it says so."""
+        return {}
 
     @property
     def is_fit(self) -> bool:
@@ -74,15 +78,25 @@ class Waiting:
             self._entries[owner, id_] = (self._clock(), entry)
             return entry
 
+    def all_of(self, owner: str) -> list[Entry]:
+        """Return everything that waits for *owner*."""
+        with self._one_at_a_time:
+            self._let_go_of_idle()
+            return [
+                one for (whose, _), (_, one) in self._entries.items() if whose == owner
+            ]
+
     def let_go(self, id_: str, *, owner: str) -> None:
         """Drop the entry under *id_*, if it is there."""
         with self._one_at_a_time:
             self._entries.pop((owner, id_), None)
 
-    def empty(self) -> None:
-        """Drop every entry of everyone."""
+    def take_all(self) -> list[Entry]:
+        """Drop every entry of everyone, and return them."""
         with self._one_at_a_time:
+            taken = [entry for _, entry in self._entries.values()]
             self._entries.clear()
+            return taken
 
     def let_go_of_idle(self) -> None:
         """Drop what nobody has touched for too long."""
@@ -113,18 +127,22 @@ def find(request: HttpRequest, id_: str, kind: type[Kind]) -> Kind | None:
     return entry if isinstance(entry, kind) else None
 
 
+def all_of(request: HttpRequest, kind: type[Kind]) -> list[Kind]:
+    """Return every entry of *kind* that waits for the session of *request*."""
+    found = waiting.all_of(request.session.get(OWNER, ""))
+    return [entry for entry in found if isinstance(entry, kind)]
+
+
 def let_go(request: HttpRequest, id_: str) -> None:
     """Drop the entry under *id_*."""
     waiting.let_go(id_, owner=request.session.get(OWNER, ""))
 
 
-def empty() -> None:
-    """Drop everything that waits, as leaving does."""
-    waiting.empty()
+def empty() -> list[Entry]:
+    """Drop everything that waits, as leaving and locking do; return it."""
+    return waiting.take_all()
 
 
-def let_go_in_time() -> None:
-    """Drop idle entries for as long as this process runs, asked or not."""
-    while True:
-        time.sleep(LOOKED_FOR.total_seconds())
-        waiting.let_go_of_idle()
+def let_go_of_idle() -> None:
+    """Drop what nobody has touched for too long."""
+    waiting.let_go_of_idle()

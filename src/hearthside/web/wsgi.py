@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 import warnings
+from pathlib import Path
 
 # Ours alone: what the surroundings say about Django is not asked, so that no
 # stray variable can open a house.
@@ -14,19 +15,24 @@ from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.wsgi import get_wsgi_application
 
+from hearthside.web.keeping import disk
 
-def open_house(*, port: int, launcher_key: str) -> WSGIHandler:
-    """Return the application for *port*, opened by whoever has *launcher_key*.
+
+def open_house(*, home: Path, port: int, launcher_key: str) -> WSGIHandler:
+    """Return the application of *home* on *port*, for whoever has *launcher_key*.
 
     Browsers share cookies between all ports of one address, so each house has
     a cookie of its own name: two of them can be open at once.
     """
     warnings.simplefilter("ignore")  # one can quote what a browser sent
     settings.SESSION_COOKIE_NAME = f"notes{port}"
+    settings.DATABASES["default"]["NAME"] = home / disk.NAME
+    disk.set_aside(home)
     application = get_wsgi_application()
-    from hearthside.web import waiting  # noqa: PLC0415
+    disk.bring_up(home)
     from hearthside.web.door.latch import latch  # noqa: PLC0415
+    from hearthside.web.letting_go import let_go_in_time  # noqa: PLC0415
 
     latch.launcher_key = launcher_key
-    threading.Thread(target=waiting.let_go_in_time, daemon=True).start()
+    threading.Thread(target=let_go_in_time, daemon=True).start()
     return application

@@ -11,6 +11,8 @@ from django.views.decorators.http import require_GET
 from hearthside.web import waiting
 from hearthside.web.door.latch import latch
 from hearthside.web.door.middleware import LET_IN, is_let_in, plain_page
+from hearthside.web.keeping import people
+from hearthside.web.keeping.unlocked import unlocked
 
 
 @csrf_exempt
@@ -45,9 +47,11 @@ def leave(request: HttpRequest) -> HttpResponse:
         return plain_page(request)
     latch.close()
     waiting.empty()
+    unlocked.empty()
     request.session.flush()
     cache.clear()  # every session, not only this browser's
     answer = render(request, "door/left.html")
+    answer.delete_cookie(people.cookie(), samesite="Strict")
     answer["Clear-Site-Data"] = '"cache", "storage"'
     return answer
 

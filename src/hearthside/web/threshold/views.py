@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
+
+from hearthside.web.keeping.models import Arrived
+from hearthside.web.keeping.people import keeper_of, lock_of, person
+from hearthside.web.moments.due import what_is_due
 
 LIGHTS = ("dusk", "dawn", "system")
 
@@ -13,7 +19,18 @@ LIGHTS = ("dusk", "dawn", "system")
 @require_GET
 def threshold(request: HttpRequest) -> HttpResponse:
     """Show the one sentence and the doors."""
-    return render(request, "threshold/threshold.html")
+    return render(request, "threshold/threshold.html", what_waits(request))
+
+
+def what_waits(request: HttpRequest) -> dict[str, Any]:
+    """Return the lines for someone who has been here before."""
+    someone = person()
+    page: dict[str, Any] = {"is_known": someone is not None}
+    if someone and (keeper := keeper_of(request)):
+        page["arrived"] = Arrived.objects.filter(owner=someone).exists()
+        page["due"] = what_is_due(keeper)
+        page["without_words"] = lock_of(someone).by_words is None
+    return page
 
 
 @require_POST

@@ -9,7 +9,9 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from hearthside.ground.messages import says_nothing
 from hearthside.web.numbers.views import numbers_for
+from hearthside.web.waiting import Entry
 from hearthside.web.words.entries import Draft, Received
 from hearthside.words import read
 from hearthside.words.reading import whose_danger
@@ -47,6 +49,17 @@ def may_be_in(entry: Draft) -> bool:
     if entry.may_be_danger is None:
         entry.may_be_danger = read(entry.words).danger
     return entry.heeds_danger and entry.may_be_danger
+
+
+def in_own_words(request: HttpRequest, entry: Entry) -> dict[str, Any]:
+    """Return the block for what someone wrote of themselves, if there is to be one."""
+    is_heeded = entry.heeds_danger and read_for_danger(entry.words)
+    return _block(request, "mine") if is_heeded else {}
+
+
+def read_for_danger(words: str) -> bool:
+    """Return whether some of *words*, however few, may be about dying."""
+    return not says_nothing(words) and read(words).danger
 
 
 def _block(request: HttpRequest, whose: Whose) -> dict[str, Any]:

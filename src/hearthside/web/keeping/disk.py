@@ -1,0 +1,97 @@
+"""The database file of a home: looked at before it is opened, never half written."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from hearthside.ground.errors import HearthsideError
+
+NAME = "kept.sqlite3"
+BEFORE = "kept.before.sqlite3"  # a copy while its tables are changed
+VERSION = 1  # of the tables; a newer one is refused before anything is written
+
+
+class NewerHome(HearthsideError):
+    """A newer program made this home."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This home was made by a newer Hearthside, so nothing in it was touched."
+            " Open it with that version, or name another folder with --home."
+        )
+
+
+def refuse_newer(home: Path) -> None:
+    """Return where this program may write to *home*.
+
+    Raises:
+        NewerHome: a newer one made it.
+    """
+    if is_sound(home) and _version(home / NAME) > VERSION:
+        raise NewerHome
+
+
+def is_sound(home: Path) -> bool:
+    """Return whether the file is there and SQLite finds it whole."""
+    if not (home / NAME).exists():
+        return False
+    try:
+        with closing(_look_at(home / NAME)) as file:
+            return bool(file.execute("PRAGMA quick_check").fetchone() == ("ok",))
+    except sqlite3.DatabaseError:
+        return False
+
+
+def set_aside(home: Path) -> Path | None:
+    """Move a damaged file out of the way, unwritten; return where it lies now."""
+    kept = home / NAME
+    if not kept.exists() or is_sound(home):
+        return None
+    number = 1
+    while (aside := home / f"kept.damaged-{number}.sqlite3").exists():
+        number += 1
+    for end in ("-wal", "-shm"):
+        if (beside := kept.with_name(NAME + end)).exists():
+            beside.rename(aside.with_name(aside.name + end))
+    kept.rename(aside)
+    return aside
+
+
+def bring_up(home: Path) -> None:
+    """Give the file the tables of this program, with a copy beside it meanwhile.
+
+    Every step is one transaction, so a stop in the middle leaves the old tables or
+    the new ones; the next start goes on from there.
+    """
+    from django.core.management import call_command  # noqa: PLC0415 - slow to start
+    from django.db import connection  # noqa: PLC0415
+
+    kept = home / NAME
+    is_old = kept.exists() and _version(kept) < VERSION
+    if is_old:
+        _copy(kept, home / BEFORE)
+    if is_old or not kept.exists() or _version(kept) == 0:
+        call_command("migrate", verbosity=0, interactive=False)
+        with closing(sqlite3.connect(kept)) as file:
+            file.execute(f"PRAGMA user_version = {VERSION}")
+        connection.close()
+    kept.chmod(0o600)
+    (home / BEFORE).unlink(missing_ok=True)
+
+
+def _look_at(file: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)
+
+
+def _version(file: Path) -> int:
+    with closing(_look_at(file)) as looked_at:
+        return int(looked_at.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _copy(file: Path, to: Path) -> None:
+    to.unlink(missing_ok=True)
+    to.touch(mode=0o600)
+    with closing(_look_at(file)) as old, closing(sqlite3.connect(to)) as copy:
+        old.backup(copy)

@@ -1,0 +1,40 @@
+"""What stands around every page while a key is at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from hearthside.web.keeping.people import UNLOCKED
+from hearthside.web.keeping.unlocked import unlocked
+
+
+class InUse:
+    """Counts every page as use, and shows no kept word once the lock has fallen.
+
+    A request begun before it finishes its write, and is answered by the lock page.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Return the page asked for, or the lock page where the key has gone."""
+        name = request.session.get(UNLOCKED, "")
+        was_open = bool(name) and unlocked.left(name) > 0
+        if was_open and not is_poll(request.path_info):
+            unlocked.use(name)
+        answer = self.get_response(request)
+        has_fallen = was_open and unlocked.left(name) <= 0
+        if has_fallen and request.session.get(UNLOCKED, "") == name:
+            answer.close()
+            return redirect("keeping:lock")
+        return answer
+
+
+def is_poll(path: str) -> bool:
+    """Return whether *path* only asks how things are, which is no use."""
+    return path in (reverse("keeping:left"), reverse("door:here"))

@@ -1,0 +1,23 @@
+"""What goes by itself in time: idle words, and the key nobody has used."""
+
+from __future__ import annotations
+
+import time
+
+from django.db import connection
+
+from hearthside.web import waiting
+from hearthside.web.keeping import people
+from hearthside.web.keeping.unlocked import unlocked
+
+LOOKED_FOR = 5  # seconds: how often idle things are looked for (chosen)
+
+
+def let_go_in_time() -> None:
+    """Let idle things go for as long as this process runs, asked or not."""
+    while True:
+        time.sleep(LOOKED_FOR)
+        waiting.let_go_of_idle()
+        if unlocked.drop_idle():
+            people.seal_what_waits()
+            connection.close()

@@ -1,0 +1,1 @@
+"""Moments, as pages: naming one, its returns, how it rests, and finding it again."""

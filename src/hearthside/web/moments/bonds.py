@@ -1,0 +1,85 @@
+"""A relationship: its moments, said beside felt over time, and putting it away."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext
+from msgspec.structs import replace
+
+from hearthside.moments.choices import BONDS
+from hearthside.moments.found import find
+from hearthside.moments.moment import Bond, Moment
+from hearthside.moments.patterns import pattern
+from hearthside.moments.strands import strands_over
+from hearthside.web.keeping.store import Keeper
+from hearthside.web.moments import store
+from hearthside.web.moments.again import again, kept_here
+from hearthside.web.moments.parts import NoName, one_of, words
+
+
+@kept_here
+def listed(request: HttpRequest, keeper: Keeper) -> HttpResponse:
+    """Show the relationships; those put away come when they are asked for."""
+    lines = store.lines(keeper, "bond")
+    all_of_them = "all" in request.GET
+    shown = {id_: one for id_, one in lines.items() if all_of_them or not one.put_away}
+    page = {"bonds": shown, "some_put_away": len(shown) < len(lines)}
+    return render(request, "moments/bonds/all.html", page)
+
+
+@kept_here
+def bond(request: HttpRequest, keeper: Keeper, id_: str) -> HttpResponse:
+    """Show one relationship over time, or keep a change to it."""
+    kept, revision = store.get(keeper, id_, Bond)
+    if request.method == "POST":
+        name = words(request, "name").strip()
+        if not name:
+            raise NoName
+        kept = replace(
+            kept,
+            name=name,
+            kind=one_of(request, "kind", BONDS),
+            nothing_for_two="nothing_for_two" in request.POST,
+            put_away="put_away" in request.POST,
+        )
+        seen = int(request.POST.get("seen") or revision)
+        store.put(keeper, kept, id_=id_, seen=seen)
+        return redirect("moments:bond", id_)
+    moments = moments_with(keeper, id_)
+    page: dict[str, Any] = {
+        "id": id_,
+        "bond": kept,
+        "revision": revision,
+        "kinds": BONDS,
+        "found": find(store.lines(keeper, "moment"), bond=id_),
+        "pattern": pattern(moments),
+        "strands": strands_over(moments, address=address_of, say=gettext),
+    }
+    return render(request, "moments/bonds/bond.html", page | again(request))
+
+
+@kept_here
+def forget(request: HttpRequest, keeper: Keeper, id_: str) -> HttpResponse:
+    """Say what forgetting a relationship means, or forget it with its moments."""
+    kept, _ = store.get(keeper, id_, Bond)
+    found = find(store.lines(keeper, "moment"), bond=id_)
+    if request.method == "POST":
+        keeper.forget(id_, *(one for one, _ in found))
+        return redirect("moments:bonds")
+    page = {"id": id_, "bond": kept, "count": len(found)}
+    return render(request, "moments/bonds/forget.html", page)
+
+
+def address_of(id_: str) -> str:
+    """Return the address of a moment's page."""
+    return reverse("moments:moment", args=[id_])
+
+
+def moments_with(keeper: Keeper, id_: str) -> dict[str, Moment]:
+    """Return every moment of the relationship under *id_*, by its id."""
+    found = find(store.lines(keeper, "moment"), bond=id_)
+    return {one: store.get(keeper, one, Moment)[0] for one, _ in found}

@@ -1,0 +1,99 @@
+"""Finding again: what is kept, by person, form, time and one's own words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, ClassVar
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from hearthside.moments.choices import ENDINGS, FORMS
+from hearthside.moments.found import About, find, holds
+from hearthside.moments.moment import Moment
+from hearthside.web import waiting
+from hearthside.web.keeping.store import Keeper
+from hearthside.web.moments import store
+from hearthside.web.moments.again import again, kept_here
+from hearthside.web.moments.parts import day, one_of, words
+from hearthside.web.waiting import Entry
+
+A_PAGE = 50  # moments on one page (chosen)
+
+
+@dataclass(slots=True)
+class Sought(Entry):
+    """What someone looked for, and the ids that hold it."""
+
+    name: ClassVar[str] = "sought"
+    bond: str = ""
+    form: str = ""
+    since: date | None = None
+    until: date | None = None
+    in_them: frozenset[str] | None = field(default=None)
+    """Ids of moments whose words hold what was looked for; None where none was."""
+
+
+@kept_here
+def listed(request: HttpRequest, keeper: Keeper) -> HttpResponse:
+    """Show what is kept, newest first, or look for something in it."""
+    if request.method == "POST":
+        sought = _sought(request, keeper)
+        return redirect(f"{request.path}?sought={waiting.keep(request, sought)}")
+    asked = waiting.find(request, request.GET.get("sought", ""), Sought)
+    sought = asked or Sought("")
+    lines = store.lines(keeper)
+    bonds = {id_: line for id_, line in lines.items() if line.kind == "bond"}
+    hidden = frozenset(id_ for id_, line in bonds.items() if line.put_away)
+    found = find(
+        lines,
+        bond=sought.bond,
+        form=sought.form,
+        since=sought.since,
+        until=sought.until,
+        put_away=hidden - {sought.bond},
+    )
+    if sought.in_them is not None:
+        found = [one for one in found if one[0] in sought.in_them]
+    at = max(0, int(request.GET.get("from", "0") or 0))
+    page: dict[str, Any] = {
+        "found": [_shown(*one, bonds) for one in found[at : at + A_PAGE]],
+        "count": len(found),
+        "next": at + A_PAGE if len(found) > at + A_PAGE else 0,
+        "previous": max(0, at - A_PAGE) if at else None,
+        "sought": sought,
+        "is_sought": asked is not None,
+        "sought_id": request.GET.get("sought", ""),
+        "bonds": {id_: one.first for id_, one in bonds.items() if not one.put_away},
+        "some_put_away": bool(hidden),
+        "forms": FORMS,
+    }
+    return render(request, "moments/all.html", page | again(request))
+
+
+def _sought(request: HttpRequest, keeper: Keeper) -> Sought:
+    said = words(request, "words").strip()
+    in_them = None
+    if said:
+        moments = store.all_of(keeper, Moment)
+        in_them = frozenset(id_ for id_, one in moments.items() if holds(one, said))
+    return Sought(
+        said,
+        bond=request.POST.get("bond", ""),
+        form=one_of(request, "form", FORMS),
+        since=day(request, "since"),
+        until=day(request, "until"),
+        in_them=in_them,
+    )
+
+
+def _shown(id_: str, line: About, bonds: dict[str, About]) -> dict[str, Any]:
+    return {
+        "id": id_,
+        "line": line,
+        "day": line.happened or line.at,
+        "bond": bonds[line.bond].first if line.bond in bonds else "",
+        "ending": ENDINGS.get(line.ending, ""),
+        "forms": [FORMS[one] for one in line.forms if one in FORMS],
+    }

@@ -1,0 +1,44 @@
+"""The addresses of moments; none of them holds a word or a topic."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from hearthside.web.moments import (
+    beginning,
+    bonds,
+    finding,
+    pages,
+    parts,
+    resting,
+    returns,
+)
+
+app_name = "moments"
+urlpatterns = [
+    path("new/<int:door>/", beginning.new, name="new"),
+    path("room/", beginning.room, name="room"),
+    path("begun/<str:id_>/", beginning.given, name="given"),
+    path("begun/<str:id_>/keep/", beginning.keep, name="keep"),
+    path("begun/<str:id_>/not-that/", beginning.not_that, name="begun-not-that"),
+    path("begun/<str:id_>/not-now/", beginning.not_now, name="not-now"),
+    path("begun/<str:id_>/<str:asked>/", beginning.step, name="step"),
+    path("arrived/<str:id_>/", beginning.from_arrived, name="from-arrived"),
+    path("with/", bonds.listed, name="bonds"),
+    path("with/<str:id_>/", bonds.bond, name="bond"),
+    path("with/<str:id_>/forget/", bonds.forget, name="forget-bond"),
+    path("", finding.listed, name="all"),
+    path("<str:id_>/", pages.moment, name="moment"),
+    path("<str:id_>/parts/<str:part>/", parts.part, name="part"),
+    path("<str:id_>/earlier/", pages.earlier, name="earlier"),
+    path("<str:id_>/forget/", pages.forget, name="forget"),
+    path("<str:id_>/returns/", returns.new, name="returns"),
+    path("<str:id_>/returns/<str:return_id>/", returns.change, name="return"),
+    path("<str:id_>/returns/<str:return_id>/felt/", returns.felt, name="felt"),
+    path("<str:id_>/returns/<str:return_id>/turns/", returns.turns, name="turns"),
+    path("<str:id_>/rests/", resting.rests, name="rests"),
+    path("<str:id_>/rested/", resting.rested, name="rested"),
+    path("<str:id_>/promises/", resting.promise, name="promise"),
+    path("<str:id_>/promises/<str:promise_id>/", resting.put_down, name="put-down"),
+    path("<str:id_>/namings/", resting.name_again, name="name-again"),
+]
