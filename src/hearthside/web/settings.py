@@ -66,6 +66,7 @@ DATABASES: dict[str, Any] = {
     }
 }
 LOCK_COST = AT_HOME
+EXAMPLE_OPENED_BY = ""  # in an example's house: the page that started it, if one did
 
 # --- memory only ---------------------------------------------------------------
 CACHES = {
