@@ -15,7 +15,6 @@ from hearthside.cli import reading, shortcut
 from hearthside.cli.speaking import gettext as _
 from hearthside.ground.errors import HearthsideError
 
-
 COMMANDLINE = click.core.ParameterSource.COMMANDLINE
 
 
@@ -44,7 +43,7 @@ COMMANDLINE = click.core.ParameterSource.COMMANDLINE
 @click.option("--opened-by", hidden=True, default="", help="The page it goes back to.")
 @click.version_option(package_name="hearthside")
 @click.pass_context
-def app(  # noqa: PLR0913 - each is an option of the command
+def app(
     context: click.Context,
     *,
     port: int,

@@ -203,9 +203,7 @@ def announce(
     return None
 
 
-def worker(
-    home: Path, server: RunningServer, example: Mapping[str, str] | None
-) -> Any:
+def worker(home: Path, server: RunningServer, example: Mapping[str, str] | None) -> Any:
     """Return the application, in the one process that ever holds words.
 
     The house is called by its name: the faces don't import each other.

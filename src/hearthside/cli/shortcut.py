@@ -6,6 +6,7 @@ What a desktop reads is made by functions that only give text; one place writes 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -226,4 +227,4 @@ def windows_link(command: list[str], place: Path) -> str:
 
 def in_powershell(text: str) -> str:
     """Return *text* as PowerShell's own plain string."""
-    return "'" + text.replace("'", "''").replace("’", "’’") + "'"
+    return "'" + re.sub("(['‘’‚‛])", r"\1\1", text) + "'"  # it takes all for quotes

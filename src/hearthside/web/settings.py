@@ -36,7 +36,7 @@ MIDDLEWARE = [
 ROOT_URLCONF = "hearthside.web.urls"
 WSGI_APPLICATION = "hearthside.web.wsgi.application"
 
-TEMPLATES = [
+TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [HERE / "templates"],

@@ -63,7 +63,7 @@ class OpenAlready:
         if request.path_info == reverse("door:leave") and settings.EXAMPLE_OPENED_BY:
             print(LEFT, flush=True)  # the page it was started from is left too
         comes_in = request.path_info.startswith(reverse("door:ask"))
-        if comes_in and is_let_in(request) and not people.keeper_of(request):
-            if someone := people.person():
-                people.hold(request, answer, example.keys, someone.id)
+        needs_key = comes_in and is_let_in(request) and not people.keeper_of(request)
+        if needs_key and (someone := people.person()):
+            people.hold(request, answer, example.keys, someone.id)
         return answer
