@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.conf import settings
 
+from hearthside.web.settings import MIDDLEWARE, TEMPLATES
+
 HOUSE = "hearthside.web.example.house"
 
 
@@ -13,5 +15,5 @@ def dress(*, opened_by: str) -> None:
     *opened_by* is the page that the example was started from, if it was.
     """
     settings.EXAMPLE_OPENED_BY = opened_by
-    settings.MIDDLEWARE.append(f"{HOUSE}.OpenAlready")
-    settings.TEMPLATES[0]["OPTIONS"]["context_processors"].append(f"{HOUSE}.said")
+    MIDDLEWARE.append(f"{HOUSE}.OpenAlready")
+    TEMPLATES[0]["OPTIONS"]["context_processors"].append(f"{HOUSE}.said")
