@@ -11,9 +11,11 @@ from pathlib import Path
 
 import click
 
-from hearthside.cli import reading
+from hearthside.cli import reading, shortcut
 from hearthside.cli.speaking import gettext as _
 from hearthside.ground.errors import HearthsideError
+
+COMMANDLINE = click.core.ParameterSource.COMMANDLINE
 
 
 @click.group(
@@ -33,20 +35,42 @@ from hearthside.ground.errors import HearthsideError
     envvar="HEARTHSIDE_HOME",
     help=_("The folder that is the home."),
 )
+@click.option(
+    "--example",
+    is_flag=True,
+    help=_("Open an invented person’s year instead, gone when you close it."),
+)
+@click.option("--opened-by", hidden=True, default="", help="The page it goes back to.")
+@click.version_option(package_name="hearthside")
 @click.pass_context
 def app(
-    context: click.Context, *, port: int, no_browser: bool, home: Path | None
+    context: click.Context,
+    *,
+    port: int,
+    no_browser: bool,
+    home: Path | None,
+    example: bool,
+    opened_by: str,
 ) -> None:
     """Serve a home, unless another command is named."""
     if context.invoked_subcommand is not None:
         return
-    from hearthside.cli import serving  # noqa: PLC0415 - slow to start
+    if example and context.get_parameter_source("home") is COMMANDLINE:
+        raise click.BadOptionUsage(
+            "--example", _("--example has a home of its own: leave --home away.")
+        )
+    from hearthside.cli import example as examples  # noqa: PLC0415 - slow to start
+    from hearthside.cli import serving  # noqa: PLC0415
 
     try:
-        serving.serve(folder=home, port=port, with_browser=not no_browser)
+        if example:
+            examples.serve(port=port, with_browser=not no_browser, opened_by=opened_by)
+        else:
+            serving.serve(folder=home, port=port, with_browser=not no_browser)
     except HearthsideError as refusal:
         click.echo(str(refusal), err=True)
         sys.exit(1)
 
 
 app.add_command(reading.read_words, "read")
+app.add_command(shortcut.shortcut, "shortcut")

@@ -12,13 +12,14 @@ import multiprocessing
 import multiprocessing.connection
 import os
 import secrets
+import shutil
 import signal
 import socket
 import sys
 import threading
 import time
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
@@ -123,8 +124,17 @@ def address_from(server: RunningServer | None) -> str | None:
     return None
 
 
-def run_server(home: Path, *, port: int, show: Callable[[str], None]) -> None:
-    """Run the server of *home*, whose lock is held, until it is asked to stop."""
+def run_server(
+    home: Path,
+    *,
+    port: int,
+    show: Callable[[str], None],
+    example: Mapping[str, str] | None = None,
+) -> None:
+    """Run the server of *home*, whose lock is held, until it is asked to stop.
+
+    With *example* it is a throwaway home, and that is what its pages know of it.
+    """
     port, held = hold_port(port)
     note = RunningServer(port=port, launcher_key=secrets.token_urlsafe(32))
     server = Server(
@@ -151,7 +161,8 @@ def run_server(home: Path, *, port: int, show: Callable[[str], None]) -> None:
     except OSError as error:
         raise NoHome(folder=home) from error
     try:
-        server.serve(target_loader=partial(worker, home, note), wrap_loader=False)
+        load = partial(worker, home, note, example)
+        server.serve(target_loader=load, wrap_loader=False)
     except SystemExit as stopped:
         raise ServerStopped from stopped
     finally:
@@ -192,7 +203,7 @@ def announce(
     return None
 
 
-def worker(home: Path, server: RunningServer) -> Any:
+def worker(home: Path, server: RunningServer, example: Mapping[str, str] | None) -> Any:
     """Return the application, in the one process that ever holds words.
 
     The house is called by its name: the faces don't import each other.
@@ -201,10 +212,14 @@ def worker(home: Path, server: RunningServer) -> Any:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     leave_no_core()
     os.umask(0o077)  # whatever is written in the home is its owner's alone
-    threading.Thread(target=end_with_the_parent, daemon=True).start()
+    throwaway = None if example is None else home
+    threading.Thread(target=end_with_the_parent, args=(throwaway,), daemon=True).start()
     house = importlib.import_module("hearthside.web.wsgi")
     return house.open_house(
-        home=home, port=server.port, launcher_key=server.launcher_key
+        home=home,
+        port=server.port,
+        launcher_key=server.launcher_key,
+        example=example,
     )
 
 
@@ -216,8 +231,13 @@ def leave_no_core() -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def end_with_the_parent() -> None:
-    """End this process when the one that started it is gone, however it went."""
+def end_with_the_parent(throwaway: Path | None) -> None:
+    """End this process when the one that started it is gone, however it went.
+
+    A *throwaway* home goes with it.
+    """
     if parent := multiprocessing.parent_process():
         multiprocessing.connection.wait([parent.sentinel])
+        if throwaway:
+            shutil.rmtree(throwaway, ignore_errors=True)
         os._exit(0)

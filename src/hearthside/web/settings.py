@@ -37,7 +37,7 @@ MIDDLEWARE = [
 ROOT_URLCONF = "hearthside.web.urls"
 WSGI_APPLICATION = "hearthside.web.wsgi.application"
 
-TEMPLATES = [
+TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [HERE / "templates"],
@@ -67,6 +67,7 @@ DATABASES: dict[str, Any] = {
     }
 }
 LOCK_COST = AT_HOME
+EXAMPLE_OPENED_BY = ""  # in an example's house: the page that started it, if one did
 
 # --- memory only ---------------------------------------------------------------
 CACHES = {

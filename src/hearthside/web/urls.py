@@ -15,5 +15,7 @@ urlpatterns = [
     path("", include("hearthside.web.keeping.urls")),
     path("moments/", include("hearthside.web.moments.urls")),
     path("words/", include("hearthside.web.words.urls")),
+    path("example/", include("hearthside.web.example.urls")),
+    path("about/", include("hearthside.web.about.urls")),
     path("numbers/", include("hearthside.web.numbers.urls")),
 ]

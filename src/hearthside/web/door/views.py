@@ -45,15 +45,20 @@ def leave(request: HttpRequest) -> HttpResponse:
     """Close the door, and forget everything that was waiting behind it."""
     if request.method != "POST" or latch.has_left:
         return plain_page(request)
-    latch.close()
-    waiting.empty()
-    unlocked.empty()
+    shut()
     request.session.flush()
-    cache.clear()  # every session, not only this browser's
     answer = render(request, "door/left.html")
     answer.delete_cookie(people.cookie(), samesite="Strict")
     answer["Clear-Site-Data"] = '"cache", "storage"'
     return answer
+
+
+def shut() -> None:
+    """Close the door, and drop what waits and every key and session behind it."""
+    latch.close()
+    waiting.empty()
+    unlocked.empty()
+    cache.clear()  # every session, not only one browser's
 
 
 def away(request: HttpRequest) -> HttpResponse:
