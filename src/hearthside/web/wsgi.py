@@ -26,6 +26,7 @@ def open_house(*, home: Path, port: int, launcher_key: str) -> WSGIHandler:
     """
     warnings.simplefilter("ignore")  # one can quote what a browser sent
     settings.SESSION_COOKIE_NAME = f"notes{port}"
+    settings.HOME = home
     settings.DATABASES["default"]["NAME"] = home / disk.NAME
     disk.set_aside(home)
     application = get_wsgi_application()

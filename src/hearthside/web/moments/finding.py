@@ -47,7 +47,7 @@ def listed(request: HttpRequest, keeper: Keeper) -> HttpResponse:
     bonds = {id_: line for id_, line in lines.items() if line.kind == "bond"}
     hidden = frozenset(id_ for id_, line in bonds.items() if line.put_away)
     found = find(
-        lines,
+        {id_: line for id_, line in lines.items() if line.kind == "moment"},
         bond=sought.bond,
         form=sought.form,
         since=sought.since,
