@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from hearthside.cli import reading
+from hearthside.cli import keeping, reading
 from hearthside.cli.speaking import gettext as _
 from hearthside.ground.errors import HearthsideError
 
@@ -50,3 +50,4 @@ def app(
 
 
 app.add_command(reading.read_words, "read")
+app.add_command(keeping.keep, "keep")

@@ -35,6 +35,11 @@ def refuse_newer(home: Path) -> None:
         raise NewerHome
 
 
+def is_older(home: Path) -> bool:
+    """Return whether the tables of *home*, which is sound, are of an older program."""
+    return _version(home / NAME) < VERSION
+
+
 def is_sound(home: Path) -> bool:
     """Return whether the file is there and SQLite finds it whole."""
     if not (home / NAME).exists():
