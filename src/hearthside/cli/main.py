@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from hearthside.cli import reading, shortcut
+from hearthside.cli import keeping, reading, shortcut
 from hearthside.cli.speaking import gettext as _
 from hearthside.ground.errors import HearthsideError
 
@@ -73,4 +73,5 @@ def app(
 
 
 app.add_command(reading.read_words, "read")
+app.add_command(keeping.keep, "keep")
 app.add_command(shortcut.shortcut, "shortcut")

@@ -51,6 +51,8 @@ TEMPLATES: list[dict[str, Any]] = [
     }
 ]
 
+HOME: Path | None = None  # until one is opened
+
 # --- what is kept, sealed -------------------------------------------------------
 DATABASES: dict[str, Any] = {
     "default": {

@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("hearthside.web.door.urls")),
     path("", include("hearthside.web.threshold.urls")),
     path("", include("hearthside.web.keeping.urls")),
+    path("", include("hearthside.web.copies.urls")),
     path("moments/", include("hearthside.web.moments.urls")),
     path("words/", include("hearthside.web.words.urls")),
     path("example/", include("hearthside.web.example.urls")),

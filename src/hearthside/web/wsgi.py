@@ -36,6 +36,7 @@ def open_house(
     """
     warnings.simplefilter("ignore")  # one can quote what a browser sent
     settings.SESSION_COOKIE_NAME = f"notes{port}"
+    settings.HOME = home
     settings.DATABASES["default"]["NAME"] = home / disk.NAME
     disk.set_aside(home)
     if example is not None:

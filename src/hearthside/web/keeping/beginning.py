@@ -6,7 +6,7 @@ import secrets
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import (
@@ -15,22 +15,21 @@ from django.views.decorators.http import (
     require_safe,
 )
 
-from hearthside.ground.errors import EmptyPassphrase
+from hearthside.ground.errors import HearthsideError
 from hearthside.keeping.keys import (
     Keys,
-    is_short,
     lock_up,
     new_words,
     suggested_passphrase,
     with_words,
 )
 from hearthside.web import waiting
-from hearthside.web.keeping import people
+from hearthside.web.keeping import locking, people
 from hearthside.web.keeping.costs import cost
-from hearthside.web.keeping.locking import TROUBLE, Unlike, chosen_passphrase, where_to
+from hearthside.web.keeping.locking import well_chosen_passphrase, where_to
 from hearthside.web.keeping.models import Person
 from hearthside.web.keeping.people import with_keeper
-from hearthside.web.keeping.store import Keeper
+from hearthside.web.keeping.store import Keeper, NoRoom
 from hearthside.web.waiting import Entry
 
 TO_TYPE = 3  # of the recovery words, to see that they were written down
@@ -51,25 +50,45 @@ def begin(request: HttpRequest) -> HttpResponse:
     if people.person():
         return redirect("keeping:lock")
     if request.method != "POST":
-        page = {"trouble": request.session.pop(TROUBLE, "")}
-        return render(
-            request, "keeping/begin.html", page | {"suggested": suggested_passphrase()}
-        )
+        page = locking.trouble_in(request) | {"suggested": suggested_passphrase()}
+        return render(request, "keeping/begin.html", page)
     try:
-        passphrase = chosen_passphrase(request)
-    except (Unlike, EmptyPassphrase) as refusal:
-        request.session[TROUBLE] = str(refusal)
-        return redirect("keeping:begin")
-    if is_short(passphrase) and not request.POST.get("short"):
-        request.session[TROUBLE] = "short"
-        return redirect("keeping:begin")
-    keys = Keys.new()
-    lock = lock_up(keys, passphrase, cost=cost())
-    with transaction.atomic():
-        if people.person():  # another tab was first
-            return redirect("keeping:lock")
-        someone = Person.objects.create(id=secrets.token_hex(16), lock=lock.to_bytes())
-    return people.hold(request, redirect("keeping:words"), keys, someone.id)
+        keeper = new_home(well_chosen_passphrase(request))
+    except SomeoneKeepsHere:  # another tab was first
+        return redirect("keeping:lock")
+    except HearthsideError as refusal:
+        return locking.again(request, refusal, "keeping:begin")
+    return people.hold(request, redirect("keeping:words"), keeper.keys, keeper.owner)
+
+
+class SomeoneKeepsHere(HearthsideError):
+    """A home was to be begun, and there is one."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Something is kept here already, so nothing was begun. Open it, then try"
+            " again."
+        )
+
+
+def new_home(passphrase: str) -> Keeper:
+    """Return a new home's records, none so far, under a lock of their own.
+
+    Raises:
+        SomeoneKeepsHere: there is a home, and it stays.
+        NoRoom: the disk didn't take it; nothing is there.
+        EmptyPassphrase, NotEnoughMemory: as ``lock_up`` does.
+    """
+    keeper = Keeper(secrets.token_hex(16), Keys.new())
+    lock = lock_up(keeper.keys, passphrase, cost=cost())
+    try:
+        with transaction.atomic():
+            if people.person():
+                raise SomeoneKeepsHere
+            Person.objects.create(id=keeper.owner, lock=lock.to_bytes())
+    except DatabaseError as error:
+        raise NoRoom from error
+    return keeper
 
 
 @require_safe
@@ -88,7 +107,8 @@ def words_shown(request: HttpRequest, keeper: Keeper, id_: str) -> HttpResponse:
     shown = waiting.find(request, id_, Words)
     if shown is None:
         return redirect("keeping:words")
-    page = {"id": id_, "listed": shown.words.split()}
+    lock = people.lock_of(Person.objects.get(id=keeper.owner))
+    page = {"id": id_, "listed": shown.words.split(), "is_first": not lock.by_words}
     return render(request, "keeping/words.html", page)
 
 

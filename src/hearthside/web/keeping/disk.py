@@ -6,10 +6,12 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from hearthside.ground.errors import HearthsideError
+from hearthside.ground.errors import HearthsideError, UnreadableLock
+from hearthside.keeping.keys import Lock
 
 NAME = "kept.sqlite3"
 BEFORE = "kept.before.sqlite3"  # a copy while its tables are changed
+ASIDE = "kept.damaged"  # there while nobody has read that a file was set aside
 VERSION = 1  # of the tables; a newer one is refused before anything is written
 
 
@@ -33,6 +35,11 @@ def refuse_newer(home: Path) -> None:
         raise NewerHome
 
 
+def is_older(home: Path) -> bool:
+    """Return whether the tables of *home*, which is sound, are of an older program."""
+    return _version(home / NAME) < VERSION
+
+
 def is_sound(home: Path) -> bool:
     """Return whether the file is there and SQLite finds it whole."""
     if not (home / NAME).exists():
@@ -47,8 +54,9 @@ def is_sound(home: Path) -> bool:
 def set_aside(home: Path) -> Path | None:
     """Move a damaged file out of the way, unwritten; return where it lies now."""
     kept = home / NAME
-    if not kept.exists() or is_sound(home):
+    if not kept.exists() or (is_sound(home) and has_locks(kept)):
         return None
+    write_marker(home)
     number = 1
     while (aside := home / f"kept.damaged-{number}.sqlite3").exists():
         number += 1
@@ -57,6 +65,42 @@ def set_aside(home: Path) -> Path | None:
             beside.rename(aside.with_name(aside.name + end))
     kept.rename(aside)
     return aside
+
+
+def has_locks(file: Path) -> bool:
+    """Return whether every lock in a sound *file* can be read as one."""
+    try:
+        with closing(_look_at(file)) as looked_at:
+            for (lock,) in looked_at.execute("SELECT lock FROM keeping_person"):
+                Lock.from_bytes(bytes(lock))
+    except sqlite3.OperationalError:
+        return True  # it has no tables yet
+    except (UnreadableLock, TypeError):
+        return False
+    return True
+
+
+def write_marker(home: Path) -> None:
+    """Note that a damaged file was set aside, until someone has read so."""
+    (home / ASIDE).touch(mode=0o600)
+
+
+def was_set_aside(home: Path | None) -> bool:
+    """Return whether a file was set aside, and nobody has put that by yet."""
+    return home is not None and (home / ASIDE).exists()
+
+
+def put_by(home: Path | None) -> None:
+    """Say no more of a file that was set aside; the file stays where it is."""
+    if home:
+        (home / ASIDE).unlink(missing_ok=True)
+
+
+def forget_beside(home: Path) -> None:
+    """Delete what lies beside the file of a home: what was set aside, and copies."""
+    for pattern in (f"{BEFORE}*", "kept.damaged-*", ASIDE):
+        for file in home.glob(pattern):
+            file.unlink(missing_ok=True)
 
 
 def bring_up(home: Path) -> None:

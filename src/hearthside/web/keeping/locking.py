@@ -14,17 +14,17 @@ from django.views.decorators.http import (
     require_safe,
 )
 
-from hearthside.ground.errors import (
-    CostRefused,
-    EmptyPassphrase,
-    ForeignKey,
-    HearthsideError,
-    WrongPassphrase,
-    WrongWords,
+from hearthside.ground.errors import EmptyPassphrase, HearthsideError, WrongPassphrase
+from hearthside.keeping.keys import (
+    Keys,
+    is_short,
+    unlock,
+    unlock_with_words,
+    with_new_passphrase,
 )
-from hearthside.keeping.keys import unlock, unlock_with_words, with_new_passphrase
 from hearthside.web.keeping import people
 from hearthside.web.keeping.costs import cost
+from hearthside.web.keeping.models import Person
 from hearthside.web.keeping.people import THEN, UNLOCKED, keeper_of, person
 from hearthside.web.keeping.tries import tries
 from hearthside.web.keeping.unlocked import unlocked
@@ -39,20 +39,41 @@ def lock(request: HttpRequest) -> HttpResponse:
     if someone is None or keeper_of(request):
         return redirect(where_to(request))
     if request.method != "POST":
-        return render(request, "keeping/lock.html", _trouble(request))
+        return render(request, "keeping/lock.html", trouble_in(request))
     try:
-        with tries.one_at_a_time:
-            if tries.wait():
-                return _again(request, "wait")
-            typed = request.POST.get("passphrase", "")
-            keys = unlock(people.lock_of(someone), typed)
-            tries.was_right()
-    except (WrongPassphrase, EmptyPassphrase):
-        tries.was_wrong()
-        return _again(request, "wrong")
-    except (ForeignKey, CostRefused) as refusal:
-        return _again(request, str(refusal))
-    return people.hold(request, redirect(where_to(request)), keys, someone.id)
+        keys = opened_by(request.POST.get("passphrase", ""), someone)
+        to = redirect(where_to(request, request.session.get(THEN, "")))
+        answer = people.hold(request, to, keys, someone.id)
+    except HearthsideError as refusal:
+        return again(request, refusal, "keeping:lock")
+    request.session.pop(THEN, None)
+    return answer
+
+
+class TooSoon(HearthsideError):
+    """Several passphrases were wrong, and the next has to wait."""
+
+    def __init__(self) -> None:
+        super().__init__("Wait a little, then try again. It is never locked for good.")
+
+
+def opened_by(passphrase: str, someone: Person) -> Keys:
+    """Return the keys of *someone*, where *passphrase* opens them.
+
+    Raises:
+        TooSoon: wrong ones came before; nothing was tried.
+        HearthsideError: as ``keeping.keys.unlock`` does.
+    """
+    with tries.one_at_a_time:
+        if tries.wait():
+            raise TooSoon
+        try:
+            keys = unlock(people.lock_of(someone), passphrase)
+        except (WrongPassphrase, EmptyPassphrase):
+            tries.was_wrong()
+            raise
+        tries.was_right()
+        return keys
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -62,7 +83,7 @@ def with_words(request: HttpRequest) -> HttpResponse:
     if someone is None or keeper_of(request):
         return redirect(where_to(request))
     if request.method != "POST":
-        return render(request, "keeping/lock_words.html", _trouble(request))
+        return render(request, "keeping/lock_words.html", trouble_in(request))
     try:
         kept = people.lock_of(someone)
         keys = unlock_with_words(kept, request.POST.get("recovery", ""))
@@ -70,10 +91,16 @@ def with_words(request: HttpRequest) -> HttpResponse:
         people.change_lock(
             someone, with_new_passphrase(kept, keys, passphrase, cost=cost())
         )
-    except (WrongWords, Unlike, EmptyPassphrase, ForeignKey) as refusal:
-        request.session[TROUBLE] = str(refusal)
-        return redirect("keeping:lock-words")
-    return people.hold(request, redirect(where_to(request)), keys, someone.id)
+        return people.hold(request, redirect(where_to(request)), keys, someone.id)
+    except HearthsideError as refusal:
+        return again(request, refusal, "keeping:lock-words")
+
+
+class Short(HearthsideError):
+    """The passphrase is short, and nobody said that they know."""
+
+    def __init__(self) -> None:
+        super().__init__("That one is short, and a machine could guess it.")
 
 
 class Unlike(HearthsideError):
@@ -96,6 +123,23 @@ def chosen_passphrase(request: HttpRequest) -> str:
     if not first.strip():
         raise EmptyPassphrase
     return first
+
+
+def well_chosen_passphrase(request: HttpRequest) -> str:
+    """Return the passphrase someone chose, and knows of if it is short.
+
+    Raises:
+        Short: it is, and the box that says so wasn't ticked.
+        Unlike, EmptyPassphrase: as ``chosen_passphrase`` does.
+    """
+    passphrase = chosen_passphrase(request)
+    if is_short(passphrase) and not request.POST.get("short"):
+        raise Short
+    return passphrase
+
+
+_CALLED = {WrongPassphrase: "wrong", TooSoon: "wait", Short: "short"}
+"""What the page of a form calls these; it says the others as they are."""
 
 
 @require_POST
@@ -128,11 +172,18 @@ def where_to(request: HttpRequest, to: str | None = None) -> str:
     return to if is_ours else "threshold:threshold"
 
 
-def _again(request: HttpRequest, trouble: str) -> HttpResponse:
-    request.session[TROUBLE] = trouble
-    return redirect("keeping:lock")
+def again(request: HttpRequest, refusal: HearthsideError, page: str) -> HttpResponse:
+    """Go back to the form on *page*, which says why it wasn't taken."""
+    request.session[TROUBLE] = called(refusal)
+    return redirect(page)
 
 
-def _trouble(request: HttpRequest) -> dict[str, Any]:
+def called(refusal: HearthsideError) -> str:
+    """Return what the page of a form calls *refusal*: a name, or its sentence."""
+    return _CALLED.get(type(refusal), str(refusal))
+
+
+def trouble_in(request: HttpRequest) -> dict[str, Any]:
+    """Return why the last form wasn't taken, once, for the page that says so."""
     said = request.session.pop(TROUBLE, "")
     return {"trouble": said, "wait": math.ceil(tries.wait())}

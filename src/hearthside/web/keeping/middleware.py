@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponseBase
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from hearthside.ground.errors import HearthsideError
+from hearthside.web.door.refusals import refusal
 from hearthside.web.keeping.people import UNLOCKED
+from hearthside.web.keeping.store import NoRoom
 from hearthside.web.keeping.unlocked import unlocked
+
+CONFLICT, INSUFFICIENT_STORAGE = 409, 507
 
 
 class InUse:
@@ -33,6 +39,16 @@ class InUse:
             answer.close()
             return redirect("keeping:lock")
         return answer
+
+    def process_exception(
+        self, request: HttpRequest, exception: Exception
+    ) -> HttpResponse | None:
+        """Say what was refused in a sentence, where the page itself didn't."""
+        if isinstance(exception, DatabaseError):
+            return refusal(request, str(NoRoom()), INSUFFICIENT_STORAGE)
+        if isinstance(exception, HearthsideError):
+            return refusal(request, str(exception), CONFLICT)
+        return None
 
 
 def is_poll(path: str) -> bool:

@@ -10,6 +10,7 @@ from functools import wraps
 from typing import Any
 
 from django.conf import settings
+from django.db import DatabaseError
 from django.dispatch import Signal
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -17,12 +18,16 @@ from django.shortcuts import redirect
 from hearthside.keeping.arrived import seal_to
 from hearthside.keeping.keys import Keys, Lock
 from hearthside.web import waiting
+from hearthside.web.keeping import wishes
+from hearthside.web.keeping.looking import SEEN, look_over
 from hearthside.web.keeping.models import Arrived, Person
-from hearthside.web.keeping.store import Keeper
-from hearthside.web.keeping.unlocked import IDLE, unlocked
+from hearthside.web.keeping.store import Keeper, NoRoom, burn
+from hearthside.web.keeping.unlocked import unlocked
 
 UNLOCKED = "unlocked"  # the name a session's key is held under
 THEN = "then"  # where someone was going when a passphrase was asked for
+NEVER_WORDS = set("csrfmiddlewaretoken passphrase again old recovery short".split())
+"""Fields that hold no words of a person's, and open what does."""
 now_unlocked = Signal()
 """Sent with *request* and *keeper* when a key has come to hand."""
 
@@ -40,9 +45,17 @@ def lock_of(someone: Person) -> Lock:
 
 
 def change_lock(someone: Person, lock: Lock) -> None:
-    """Put *lock* in the place of the one there was."""
+    """Put *lock* in the place of the one there was, whose bytes leave the disk.
+
+    Raises:
+        NoRoom: the disk didn't take it; all is as it was.
+    """
     someone.lock = lock.to_bytes()
-    someone.save(update_fields=["lock"])
+    try:
+        someone.save(update_fields=["lock"])
+    except DatabaseError as error:
+        raise NoRoom from error
+    burn()  # the old one opens with the old passphrase
 
 
 def cookie() -> str:
@@ -53,18 +66,29 @@ def cookie() -> str:
 def hold(
     request: HttpRequest, answer: HttpResponse, keys: Keys, owner: str
 ) -> HttpResponse:
-    """Hold *keys* for this browser, and give it its half with *answer*."""
+    """Hold *keys* for this browser, and give it its half with *answer*.
+
+    What is kept is looked over once, and what is strange is noted.
+
+    Raises:
+        NewerFormat, NoRoom: as ``look_over`` does; no key is held.
+    """
     drop(request)
-    name, half = unlocked.hold(keys, owner=owner, idle=IDLE)
+    keeper = Keeper(owner, keys)
+    seen = look_over(keeper)
+    minutes = wishes.get(keeper).idle_minutes
+    name, half = unlocked.hold(keys, owner=owner, idle=minutes * 60)
     request.session[UNLOCKED] = name
+    request.session[SEEN] = seen
     answer.set_cookie(cookie(), half, httponly=True, samesite="Strict")
-    now_unlocked.send(sender=None, request=request, keeper=Keeper(owner, keys))
+    now_unlocked.send(sender=None, request=request, keeper=keeper)
     return answer
 
 
 def drop(request: HttpRequest) -> None:
     """Forget this browser's key."""
     unlocked.drop(request.session.pop(UNLOCKED, ""))
+    request.session.pop(SEEN, None)
 
 
 def keeper_of(request: HttpRequest) -> Keeper | None:
@@ -102,7 +126,7 @@ def seal_what_came(request: HttpRequest, someone: Person) -> None:
     told = {
         name: text
         for name, text in request.POST.items()
-        if name != "csrfmiddlewaretoken" and isinstance(text, str) and text.strip()
+        if name not in NEVER_WORDS and isinstance(text, str) and text.strip()
     }
     seal_words(someone, told)
 

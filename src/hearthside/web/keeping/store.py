@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any, NamedTuple, ParamSpec, TypeVar
 
 from django.db import DatabaseError, connection, transaction
+from django.db.models import QuerySet
+from msgspec.structs import replace
 
 from hearthside.ground.errors import Damaged, HearthsideError
 from hearthside.keeping.envelopes import Envelope, seal, unseal
-from hearthside.keeping.index import Index, Strange, open_index, seal_index
+from hearthside.keeping.index import Index, Line, Strange, open_index, seal_index
 from hearthside.keeping.keys import Keys
 from hearthside.web.keeping.models import Contents, Record
 
 About = dict[str, Any]
+UNREAD: About = {"kind": "unread"}  # said of a record nobody could read
+A_WRITE = 500  # rows in one statement (chosen)
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -54,6 +59,10 @@ class Opened(NamedTuple):
     content: bytes
     format: int
     revision: int
+
+
+Tell = Callable[[Opened], About]
+"""What says of a record what the index is to say; raises where it can't be read."""
 
 
 def _all_or_nothing(write: Callable[P, T]) -> Callable[P, T]:
@@ -106,7 +115,7 @@ class Keeper:
 
     def open_all(self) -> Iterator[tuple[str, Opened | Damaged]]:
         """Yield every record with its id, and the refusal where one is damaged."""
-        for row in Record.objects.filter(owner_id=self.owner).iterator():
+        for row in self._rows().iterator():
             try:
                 yield row.id, self._opened(row)
             except Damaged as refusal:
@@ -132,22 +141,9 @@ class Keeper:
         index = self.index()
         revision = self._revision_after(id_, seen) if id_ else 1
         id_ = id_ or secrets.token_hex(16)
-        envelope = seal(
-            content,
-            self.keys.record_key,
-            owner=self.owner,
-            id=id_,
-            format=form,
-            revision=revision,
-        )
-        Record(
-            id=id_,
-            owner_id=self.owner,
-            format=form,
-            revision=revision,
-            size=envelope.size,
-            sealed=envelope.sealed,
-        ).save(force_insert=revision == 1, force_update=revision > 1)
+        envelope = self._sealed(id_, Opened(content, form, revision))
+        row = self._row(envelope)
+        row.save(force_insert=revision == 1, force_update=revision > 1)
         self._write(index.with_record(envelope, about))
         return id_
 
@@ -161,10 +157,69 @@ class Keeper:
 
     def strange(self) -> Strange:
         """Return what was put back, removed or added behind the index."""
-        rows = Record.objects.filter(owner_id=self.owner).iterator()
         return self.index().check(
-            (row.id, row.revision, self._envelope(row).digest) for row in rows
+            (row.id, row.revision, self._envelope(row).digest)
+            for row in self._rows().iterator()
         )
+
+    def mended_index(self, tell: Tell) -> Index:
+        """Return an index made anew from every record that can be read."""
+        lines = {}
+        for row in self._rows().iterator():
+            with suppress(HearthsideError):
+                about = tell(self._opened(row))
+                lines[row.id] = Line(row.revision, self._envelope(row).digest, about)
+        return Index(lines)
+
+    @_all_or_nothing
+    def take_as_they_are(self, tell: Tell) -> None:
+        """Let the index say what lies here now: each record, and no other.
+
+        One that can't be read keeps what was said of it, if anything was.
+        """
+        said = self.index().lines
+        lines = {}
+        for row in self._rows().iterator():
+            line = said.get(row.id, Line(0, b"", dict(UNREAD)))
+            now = (row.revision, self._envelope(row).digest)
+            if (line.revision, line.digest) != now:
+                with suppress(HearthsideError):
+                    line = replace(line, about=tell(self._opened(row)))
+            lines[row.id] = Line(*now, line.about)
+        self._write(Index(lines))
+
+    @_all_or_nothing
+    def bring_in(self, records: Mapping[str, Opened], tell: Tell) -> int:
+        """Keep *records* under the ids and revisions they have; return how many came.
+
+        One that is here stays as it is here, unless it is damaged here or was
+        changed fewer times than the one that comes.
+
+        Raises:
+            NoRoom, TooBig: none came.
+        """
+        lines = dict(self.index().lines)
+        stay = set()
+        for row in self._rows().iterator():
+            came = records.get(row.id)
+            if came and row.revision >= came.revision and self._is_readable(row):
+                stay.add(row.id)
+        rows = []
+        for id_, record in records.items():
+            if id_ not in stay:
+                envelope = self._sealed(id_, record)
+                about = tell(record)
+                lines[id_] = Line(record.revision, envelope.digest, about)
+                rows.append(self._row(envelope))
+        Record.objects.bulk_create(
+            rows,
+            batch_size=A_WRITE,
+            update_conflicts=True,
+            unique_fields=["id"],
+            update_fields=["format", "revision", "size", "sealed"],
+        )
+        self._write(Index(lines))
+        return len(rows)
 
     @_all_or_nothing
     def write_index(self, index: Index) -> None:
@@ -195,6 +250,36 @@ class Keeper:
         if seen is not None and seen != now:
             raise ChangedElsewhere
         return now + 1
+
+    def _rows(self) -> QuerySet[Record]:
+        return Record.objects.filter(owner_id=self.owner)
+
+    def _is_readable(self, row: Record) -> bool:
+        try:
+            self._opened(row)
+        except Damaged:
+            return False
+        return True
+
+    def _sealed(self, id_: str, record: Opened) -> Envelope:
+        return seal(
+            record.content,
+            self.keys.record_key,
+            owner=self.owner,
+            id=id_,
+            format=record.format,
+            revision=record.revision,
+        )
+
+    def _row(self, envelope: Envelope) -> Record:
+        return Record(
+            id=envelope.id,
+            owner_id=self.owner,
+            format=envelope.format,
+            revision=envelope.revision,
+            size=envelope.size,
+            sealed=envelope.sealed,
+        )
 
     def _envelope(self, row: Record) -> Envelope:
         return Envelope(

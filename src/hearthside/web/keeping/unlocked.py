@@ -18,7 +18,7 @@ from nacl.secret import SecretBox
 from hearthside.keeping.keys import Keys
 
 IDLE = 10 * 60  # seconds without use until the key goes (DESIGN: ten minutes)
-LONGEST_IDLE = 60 * 60  # seconds
+SHORTEST_IDLE, LONGEST_IDLE = 60, 60 * 60  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,11 @@ class Held:
     sealed: bytes
     used: float  # seconds on the clock of this process
     idle: float  # seconds
+
+
+def bounded(idle: float) -> float:
+    """Return *idle*, or the nearest number of seconds that a lock may stay open."""
+    return min(max(idle, SHORTEST_IDLE), LONGEST_IDLE)
 
 
 class Unlocked:
@@ -44,7 +49,7 @@ class Unlocked:
         name, half = secrets.token_urlsafe(16), secrets.token_bytes(SecretBox.KEY_SIZE)
         sealed = bytes(SecretBox(half).encrypt(keys.secret))
         with self._one_at_a_time:
-            self._held[name] = Held(owner, sealed, self._clock(), idle)
+            self._held[name] = Held(owner, sealed, self._clock(), bounded(idle))
         return name, half.hex()
 
     def keys(self, name: str, half: str) -> tuple[str, Keys] | None:
@@ -62,7 +67,7 @@ class Unlocked:
         """Note that the browser under *name* is in use; change how long it may idle."""
         with self._one_at_a_time:
             if held := self._held.get(name):
-                how_long = held.idle if idle is None else min(idle, LONGEST_IDLE)
+                how_long = held.idle if idle is None else bounded(idle)
                 self._held[name] = replace(held, used=self._clock(), idle=how_long)
 
     def left(self, name: str) -> float:

@@ -14,6 +14,7 @@ from django.views.decorators.http import (
     require_safe,
 )
 
+from hearthside.ground.errors import HearthsideError
 from hearthside.ground.messages import LONGEST
 from hearthside.moments.choices import BODY, PACES
 from hearthside.web import waiting
@@ -87,7 +88,7 @@ def keep(request: HttpRequest, id_: str) -> HttpResponse:
         return _gone(request, begun)
     begun.to_keep = True
     if keeper := keeper_of(request):
-        return redirect("moments:moment", _kept(begun, keeper))
+        return _kept_or_not(begun, keeper, id_)
     request.session[THEN] = reverse("moments:given", args=[id_])
     return redirect("keeping:lock" if person() else "keeping:begin")
 
@@ -130,7 +131,23 @@ def keep_what_waits(request: HttpRequest, keeper: Keeper, **_: Any) -> None:
     """Keep what someone wanted kept before the key was at hand."""
     for begun in waiting.all_of(request, Begun):
         if begun.to_keep and not begun.kept_as:
-            _kept(begun, keeper)
+            _try_to_keep(begun, keeper)
+
+
+def _kept_or_not(begun: Begun, keeper: Keeper, id_: str) -> HttpResponse:
+    """Keep it and show it; where it can't be kept, show its words and why."""
+    _try_to_keep(begun, keeper)
+    if begun.kept_as:
+        return redirect("moments:moment", begun.kept_as)
+    return redirect("moments:given", id_)
+
+
+def _try_to_keep(begun: Begun, keeper: Keeper) -> None:
+    try:
+        _kept(begun, keeper)
+        begun.trouble = ""
+    except HearthsideError as refusal:  # its words go on waiting
+        begun.trouble = str(refusal)
 
 
 def _kept(begun: Begun, keeper: Keeper) -> str:
@@ -159,7 +176,7 @@ def _take_in(request: HttpRequest, begun: Begun, asked: str, id_: str) -> HttpRe
     if "enough" in request.POST and (keeper := keeper_of(request)):
         if begun.heeds_danger:
             danger.heed(request, begun.words)
-        return redirect("moments:moment", _kept(begun, keeper))
+        return _kept_or_not(begun, keeper, id_)
     return redirect("moments:given", id_)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -10,12 +11,13 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from msgspec.structs import replace
 
+from hearthside.ground.errors import Damaged
 from hearthside.moments.choices import BONDS
 from hearthside.moments.found import find
 from hearthside.moments.moment import Bond, Moment
 from hearthside.moments.patterns import pattern
 from hearthside.moments.strands import strands_over
-from hearthside.web.keeping.store import Keeper
+from hearthside.web.keeping.store import Keeper, NotHere
 from hearthside.web.moments import store
 from hearthside.web.moments.again import again, kept_here
 from hearthside.web.moments.parts import NoName, one_of, words
@@ -80,6 +82,9 @@ def address_of(id_: str) -> str:
 
 
 def moments_with(keeper: Keeper, id_: str) -> dict[str, Moment]:
-    """Return every moment of the relationship under *id_*, by its id."""
-    found = find(store.lines(keeper, "moment"), bond=id_)
-    return {one: store.get(keeper, one, Moment)[0] for one, _ in found}
+    """Return every moment of the relationship under *id_* that can be opened."""
+    moments = {}
+    for one, _ in find(store.lines(keeper, "moment"), bond=id_):
+        with suppress(Damaged, NotHere):  # its own page says what is with it
+            moments[one] = store.get(keeper, one, Moment)[0]
+    return moments

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import NamedTuple
 
+from hearthside.ground.errors import Damaged
 from hearthside.moments.due import Due, due
 from hearthside.moments.found import find
 from hearthside.moments.moment import Moment
-from hearthside.web.keeping.store import Keeper
+from hearthside.web.keeping.store import Keeper, NotHere
 from hearthside.web.moments import store
 
 
@@ -32,9 +34,9 @@ def what_is_due(keeper: Keeper) -> list[Asked]:
         for id_, line in find(lines, put_away=hidden)
         if line.due and line.due <= today
     ]
-    asked = [
-        Asked(id_, line.first, one)
-        for id_, line in there
-        for one in due(store.get(keeper, id_, Moment)[0], today=today)
-    ]
+    asked = []
+    for id_, line in there:
+        with suppress(Damaged, NotHere):  # its own page says what is with it
+            kept, _ = store.get(keeper, id_, Moment)
+            asked += [Asked(id_, line.first, one) for one in due(kept, today=today)]
     return sorted(asked, key=lambda one: one.what.day)

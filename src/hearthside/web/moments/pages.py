@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 
+from hearthside.ground.errors import Damaged
 from hearthside.moments.changing import history, undone
 from hearthside.moments.choices import (
     BODY,
@@ -22,7 +23,7 @@ from hearthside.moments.due import due
 from hearthside.moments.moment import Bond, Moment
 from hearthside.moments.offers import offered
 from hearthside.moments.strands import strands
-from hearthside.web.keeping.store import Keeper
+from hearthside.web.keeping.store import Keeper, NotHere
 from hearthside.web.moments import store
 from hearthside.web.moments.again import again, kept_here
 from hearthside.web.words import danger
@@ -77,8 +78,11 @@ def forget(request: HttpRequest, keeper: Keeper, id_: str) -> HttpResponse:
 
 
 def bond_of(keeper: Keeper, kept: Moment) -> Bond | None:
-    """Return the relationship a moment belongs to, if it has one."""
-    return store.get(keeper, kept.bond, Bond)[0] if kept.bond else None
+    """Return the relationship a moment belongs to, if it has one that opens."""
+    try:
+        return store.get(keeper, kept.bond, Bond)[0] if kept.bond else None
+    except (Damaged, NotHere):
+        return None
 
 
 def in_words(was: Any) -> str:

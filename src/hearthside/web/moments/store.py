@@ -11,7 +11,7 @@ from django.utils import timezone
 from hearthside.ground.errors import Damaged
 from hearthside.moments.found import About, about
 from hearthside.moments.moment import FORMAT, Bond, Gathered, Kept, Moment
-from hearthside.moments.opening import opened, seal_up
+from hearthside.moments.opening import KINDS, opened, seal_up
 from hearthside.web.keeping.store import Keeper, NotHere
 
 K = TypeVar("K", Moment, Bond, Gathered)
@@ -61,8 +61,10 @@ def put(keeper: Keeper, kept: Kept, *, id_: str = "", seen: int | None = None) -
 def all_of(keeper: Keeper, kind: type[K]) -> dict[str, K]:
     """Return everything of *kind* that can be opened, by its id."""
     found = {}
+    told = keeper.index().lines
     for id_, record in keeper.open_all():
-        if not isinstance(record, Damaged):
+        of_ours = id_ not in told or told[id_].about.get("kind") in KINDS
+        if of_ours and not isinstance(record, Damaged):
             kept = opened(record.content, record.format)
             if isinstance(kept, kind):
                 found[id_] = kept

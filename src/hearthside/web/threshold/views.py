@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
+from hearthside.web.keeping.disk import was_set_aside
+from hearthside.web.keeping.looking import SEEN
 from hearthside.web.keeping.models import Arrived
 from hearthside.web.keeping.people import keeper_of, lock_of, person
 from hearthside.web.moments.due import what_is_due
@@ -26,9 +29,11 @@ def what_waits(request: HttpRequest) -> dict[str, Any]:
     """Return the lines for someone who has been here before."""
     someone = person()
     page: dict[str, Any] = {"is_known": someone is not None}
+    page["set_aside"] = was_set_aside(settings.HOME)
     if someone and (keeper := keeper_of(request)):
         page["arrived"] = Arrived.objects.filter(owner=someone).exists()
         page["due"] = what_is_due(keeper)
+        page["strange"] = request.session.get(SEEN)
         page["without_words"] = lock_of(someone).by_words is None
     return page
 

@@ -1,0 +1,1 @@
+"""Copies of what is kept: backup, restore, export; and forgetting everything."""
