@@ -17,6 +17,7 @@ from django.shortcuts import redirect
 from hearthside.keeping.arrived import seal_to
 from hearthside.keeping.keys import Keys, Lock
 from hearthside.web import waiting
+from hearthside.web.keeping.burning import burn
 from hearthside.web.keeping.models import Arrived, Person
 from hearthside.web.keeping.store import Keeper
 from hearthside.web.keeping.unlocked import IDLE, unlocked
@@ -40,9 +41,13 @@ def lock_of(someone: Person) -> Lock:
 
 
 def change_lock(someone: Person, lock: Lock) -> None:
-    """Put *lock* in the place of the one there was."""
+    """Put *lock* in the place of the one there was, whose bytes leave the disk.
+
+    The old passphrase would open them.
+    """
     someone.lock = lock.to_bytes()
     someone.save(update_fields=["lock"])
+    burn()
 
 
 def cookie() -> str:
