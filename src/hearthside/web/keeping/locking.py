@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import secrets
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -15,7 +16,6 @@ from django.views.decorators.http import (
 )
 
 from hearthside.ground.errors import (
-    CostRefused,
     EmptyPassphrase,
     ForeignKey,
     HearthsideError,
@@ -40,18 +40,19 @@ def lock(request: HttpRequest) -> HttpResponse:
         return redirect(where_to(request))
     if request.method != "POST":
         return render(request, "keeping/lock.html", _trouble(request))
-    try:
-        with tries.one_at_a_time:
-            if tries.wait():
-                return _again(request, "wait")
-            typed = request.POST.get("passphrase", "")
+    with tries.one_at_a_time:
+        if tries.wait():
+            return _again(request, "wait")
+        try:
+            # An empty one takes the same work, and can't be right.
+            typed = request.POST.get("passphrase", "").strip() or secrets.token_hex()
             keys = unlock(people.lock_of(someone), typed)
-            tries.was_right()
-    except (WrongPassphrase, EmptyPassphrase):
-        tries.was_wrong()
-        return _again(request, "wrong")
-    except (ForeignKey, CostRefused) as refusal:
-        return _again(request, str(refusal))
+        except WrongPassphrase:
+            tries.was_wrong()
+            return _again(request, "wrong")
+        except HearthsideError as refusal:
+            return _again(request, str(refusal))
+        tries.was_right()
     return people.hold(request, redirect(where_to(request)), keys, someone.id)
 
 
@@ -67,9 +68,9 @@ def with_words(request: HttpRequest) -> HttpResponse:
         kept = people.lock_of(someone)
         keys = unlock_with_words(kept, request.POST.get("recovery", ""))
         passphrase = chosen_passphrase(request)
-        people.change_lock(
-            someone, with_new_passphrase(kept, keys, passphrase, cost=cost())
-        )
+        with tries.one_at_a_time:
+            new = with_new_passphrase(kept, keys, passphrase, cost=cost())
+        people.change_lock(someone, new)
     except (WrongWords, Unlike, EmptyPassphrase, ForeignKey) as refusal:
         request.session[TROUBLE] = str(refusal)
         return redirect("keeping:lock-words")
@@ -115,10 +116,21 @@ def stay(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+def put_away(request: HttpRequest) -> HttpResponse:
+    """Show the lock, or nothing of anyone's: a page without a script came here itself.
+
+    Being here is no use, or two tabs would keep each other open without end.
+    """
+    if keeper_of(request):
+        return render(request, "keeping/put_away.html")
+    return redirect("keeping:lock")
+
+
+@require_safe
 def left(request: HttpRequest) -> HttpResponse:
     """Say how many seconds the lock stays open; asking is no use."""
     seconds = unlocked.left(request.session.get(UNLOCKED, ""))
-    return JsonResponse({"left": math.floor(seconds)})
+    return JsonResponse({"left": math.ceil(seconds)})  # 0 once it has fallen
 
 
 def where_to(request: HttpRequest, to: str | None = None) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import math
+import re
 import secrets
 from collections.abc import Callable
-from datetime import timedelta
 from functools import wraps
 from typing import Any
 
@@ -22,6 +23,10 @@ from hearthside.web.keeping.models import Arrived, Person
 from hearthside.web.keeping.store import Keeper
 from hearthside.web.keeping.unlocked import IDLE, unlocked
 
+is_secret = re.compile(
+    r"csrfmiddlewaretoken|passphrase|again|recovery|word\d+"
+).fullmatch
+"""Whether a field holds what opens the lock, or a form: never sealed, never shown."""
 UNLOCKED = "unlocked"  # the name a session's key is held under
 THEN = "then"  # where someone was going when a passphrase was asked for
 now_unlocked = Signal()
@@ -107,7 +112,7 @@ def seal_what_came(request: HttpRequest, someone: Person) -> None:
     told = {
         name: text
         for name, text in request.POST.items()
-        if name != "csrfmiddlewaretoken" and isinstance(text, str) and text.strip()
+        if not is_secret(name) and isinstance(text, str) and text.strip()
     }
     seal_words(someone, told)
 
@@ -132,4 +137,8 @@ def state(request: HttpRequest) -> dict[str, Any]:
     """Return what every page's frame needs to know: set up, unlocked, how long yet."""
     name = getattr(request, "session", {}).get(UNLOCKED, "")
     left = unlocked.left(name) if name else 0.0
-    return {"is_unlocked": left > 0, "idle": timedelta(seconds=left).seconds}
+    return {
+        "is_unlocked": left > 0,
+        "idle": math.ceil(left) + 1,  # seconds: not a moment before the lock has fallen
+        "idle_minutes": round(left / 60) or 1,
+    }
