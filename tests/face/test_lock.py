@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import gc
+import pickle
+import sys
+import time
+
 import pytest
 from django.test import Client
+from nacl.pwhash import argon2id
 
-from hearthside.keeping.keys import Keys
+from hearthside.keeping.keys import FLOOR, Keys
+from hearthside.web.keeping import people
 from hearthside.web.keeping.models import Arrived, Person
 from hearthside.web.keeping.tries import AT_ONCE, Tries, tries
-from hearthside.web.keeping.unlocked import Unlocked, unlocked
+from hearthside.web.keeping.unlocked import Unlocked, counting_sleep, unlocked
 
 from .bringing import page
 from .keeping_it import PASSPHRASE, lock, set_up, unlock
@@ -237,3 +244,134 @@ def test_the_passphrase_is_in_no_row(client: Client) -> None:
     set_up(client)
 
     assert PASSPHRASE.encode() not in bytes(Person.objects.get().lock)
+
+
+def keys_alive(public: bytes) -> list[Keys]:
+    """Return every object in this process that is the key behind *public*."""
+    gc.collect()
+    return [
+        one
+        for one in gc.get_objects()
+        if isinstance(one, Keys) and one.public == public
+    ]
+
+
+@pytest.mark.parametrize("way", ["/lock/close/", "/leave/", "idle"])
+def test_once_locked_the_key_is_nowhere_in_the_process(
+    client: Client, way: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_up(client)
+    public = people.lock_of(Person.objects.get()).public
+    keeper = people.keeper_of(client.get("/").wsgi_request)
+    assert keeper
+    secret = keeper.keys.secret
+    assert keys_alive(public)
+    del keeper
+
+    if way == "idle":
+        now = unlocked._clock()
+        monkeypatch.setattr(unlocked, "_clock", lambda: now + 600)
+        unlocked.drop_idle()
+    else:
+        client.post(way)
+
+    assert keys_alive(public) == []
+    assert unlocked._held == {}
+    assert secret not in pickle.dumps(dict(client.session))
+
+
+def test_every_try_costs_the_same_work_and_a_few_are_taken_one_after_another(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_up(client)
+    lock(client)
+    worked = []
+
+    def work(*given: object) -> bytes:
+        assert tries.one_at_a_time.locked()
+        worked.append(given[3:])
+        return bytes(32)
+
+    monkeypatch.setattr(argon2id, "kdf", work)
+    for typed in ("", "  ", "a", "porch ladder", "x" * 100_000):
+        unlock(client, typed)
+    unlock(client, "one too many")
+
+    assert worked == [(FLOOR.passes, FLOOR.memory)] * AT_ONCE
+    assert tries.wait() > 0
+
+
+def test_many_at_once_are_counted_like_one_after_another(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The next try sees that the one before was wrong, however close they come."""
+    set_up(client)
+    lock(client)
+    was_held = []
+    was_wrong = tries.was_wrong
+
+    def noted() -> None:
+        was_held.append(tries.one_at_a_time.locked())
+        was_wrong()
+
+    monkeypatch.setattr(tries, "was_wrong", noted)
+
+    unlock(client, "not this one")
+
+    assert was_held == [True]
+
+
+def test_what_opens_the_lock_is_never_sealed_with_what_came(client: Client) -> None:
+    set_up(client)
+    lock(client)
+
+    client.post(
+        "/arrived/new/",
+        {"passphrase": "porch ladder", "word7": "ladder", "recovery": "porch porch"},
+    )
+    client.post("/arrived/new/", {"words": "Rain.", "again": "porch ladder"})
+    unlock(client)
+
+    assert Arrived.objects.count() == 1
+    shown = page(client, "/arrived/")
+    assert "Rain." in shown
+    assert "ladder" not in shown
+
+
+def test_a_page_that_put_itself_away_is_no_use_of_the_lock(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_up(client)
+    now = unlocked._clock()
+    monkeypatch.setattr(unlocked, "_clock", lambda: now + 500)
+
+    shown = page(client, "/lock/put-away/")
+    left = unlocked.left(client.session["unlocked"])
+    monkeypatch.setattr(unlocked, "_clock", lambda: now + 600)
+    fallen = client.get("/lock/put-away/")
+
+    assert "put itself away" in shown
+    assert 'content="101; url=/lock/put-away/"' in shown
+    assert 99 < left <= 100
+    assert fallen.headers["Location"] == "/lock/"
+
+
+def test_the_page_hears_that_nothing_is_left_only_once_it_has_fallen(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_up(client)
+    now = unlocked._clock()
+
+    monkeypatch.setattr(unlocked, "_clock", lambda: now + 599.5)
+    nearly = client.get("/lock/left/").json()
+    monkeypatch.setattr(unlocked, "_clock", lambda: now + 600.0)
+
+    assert nearly == {"left": 1}
+    assert client.get("/lock/left/").json() == {"left": 0}
+
+
+def test_the_clock_of_the_lock_goes_on_while_the_computer_sleeps() -> None:
+    awake = time.monotonic()
+
+    assert Unlocked()._clock is counting_sleep
+    assert counting_sleep() >= awake or sys.platform != "linux"

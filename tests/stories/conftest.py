@@ -22,6 +22,7 @@ from playwright.sync_api import (
     Page,
     Playwright,
     Request,
+    expect,
     sync_playwright,
 )
 
@@ -41,6 +42,7 @@ QUIET = [
 ]
 AS_ROOT = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
 PATIENCE = 10_000  # milliseconds
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -68,13 +70,18 @@ class House:
 
 
 @contextmanager
-def running_house(place: Path, surroundings: dict[str, str]) -> Iterator[House]:
+def running_house(
+    place: Path,
+    surroundings: dict[str, str],
+    *,
+    command: tuple[str | Path, ...] = (COMMAND,),
+) -> Iterator[House]:
     """Give a house with its home in *place*, and close it afterwards."""
     place.mkdir(parents=True, exist_ok=True)
     log = place / "terminal.log"
     with log.open("wb") as terminal:
         process = subprocess.Popen(
-            [COMMAND, "--no-browser", "--home", place / "home"],
+            [*command, "--no-browser", "--home", place / "home"],
             stdout=subprocess.PIPE,
             stderr=terminal,
             start_new_session=True,
@@ -85,7 +92,8 @@ def running_house(place: Path, surroundings: dict[str, str]) -> Iterator[House]:
             address = process.stdout.readline().decode().strip()
             assert address, log.read_text()
             yield House(place / "home", address.split("/open/")[0], process, log)
-            process.send_signal(signal.SIGTERM)
+            with suppress(ProcessLookupError):  # a story may have killed it
+                process.send_signal(signal.SIGTERM)
             rest, _ = process.communicate(timeout=30)
             log.write_bytes(rest + log.read_bytes())
         finally:

@@ -1,4 +1,4 @@
-"""What goes by itself in time: idle words, and the key nobody has used."""
+"""What goes by itself in time: idle words, the key nobody used, what was let go."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from django.db import DatabaseError, connection
 
 from hearthside.web import waiting
 from hearthside.web.keeping import people
+from hearthside.web.keeping.burning import burn_what_is_left
 from hearthside.web.keeping.unlocked import unlocked
 
 LOOKED_FOR = 5  # seconds: how often idle things are looked for (chosen)
@@ -19,7 +20,8 @@ def let_go_in_time() -> None:
     while True:
         time.sleep(LOOKED_FOR)
         waiting.let_go_of_idle()
-        if unlocked.drop_idle():
-            with suppress(DatabaseError):  # a full disk; the lock falls all the same
+        with suppress(DatabaseError):  # a full disk ends no watch over the key
+            if unlocked.drop_idle():
                 people.seal_what_waits()
-            connection.close()
+            burn_what_is_left()
+        connection.close()

@@ -13,9 +13,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from hearthside.ground.errors import HearthsideError
 from hearthside.web import waiting
 from hearthside.web.keeping import disk, locking, people
+from hearthside.web.keeping.burning import burn
 from hearthside.web.keeping.models import ROWS, Person
 from hearthside.web.keeping.people import with_keeper
-from hearthside.web.keeping.store import Keeper, NoRoom, burn
+from hearthside.web.keeping.store import Keeper, NoRoom
 from hearthside.web.keeping.unlocked import unlocked
 
 

@@ -14,9 +14,10 @@ from django.views.decorators.http import require_POST, require_safe
 from hearthside.ground.errors import Damaged
 from hearthside.keeping.arrived import open_arrived
 from hearthside.web.keeping import people
+from hearthside.web.keeping.burning import burn
 from hearthside.web.keeping.models import Arrived
 from hearthside.web.keeping.people import with_keeper
-from hearthside.web.keeping.store import Keeper, burn
+from hearthside.web.keeping.store import Keeper
 
 
 class Came(NamedTuple):

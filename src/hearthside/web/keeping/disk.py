@@ -123,6 +123,7 @@ def bring_up(home: Path) -> None:
         connection.close()
     kept.chmod(0o600)
     (home / BEFORE).unlink(missing_ok=True)
+    _empty_the_log(kept)
 
 
 def _look_at(file: Path) -> sqlite3.Connection:
@@ -132,6 +133,12 @@ def _look_at(file: Path) -> sqlite3.Connection:
 def _version(file: Path) -> int:
     with closing(_look_at(file)) as looked_at:
         return int(looked_at.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _empty_the_log(kept: Path) -> None:
+    # A program killed while it burned something may have left it there.
+    with closing(sqlite3.connect(kept)) as file:
+        file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _copy(file: Path, to: Path) -> None:

@@ -52,5 +52,6 @@ class InUse:
 
 
 def is_poll(path: str) -> bool:
-    """Return whether *path* only asks how things are, which is no use."""
-    return path in (reverse("keeping:left"), reverse("door:here"))
+    """Return whether *path* is asked for by a page itself, which is no use."""
+    polls = ("keeping:left", "keeping:put-away", "door:here")
+    return path in map(reverse, polls)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import math
+import re
 import secrets
 from collections.abc import Callable
-from datetime import timedelta
 from functools import wraps
 from typing import Any
 
@@ -19,15 +20,18 @@ from hearthside.keeping.arrived import seal_to
 from hearthside.keeping.keys import Keys, Lock
 from hearthside.web import waiting
 from hearthside.web.keeping import wishes
+from hearthside.web.keeping.burning import burn
 from hearthside.web.keeping.looking import SEEN, look_over
 from hearthside.web.keeping.models import Arrived, Person
-from hearthside.web.keeping.store import Keeper, NoRoom, burn
+from hearthside.web.keeping.store import Keeper, NoRoom
 from hearthside.web.keeping.unlocked import unlocked
 
+is_secret = re.compile(
+    r"csrfmiddlewaretoken|passphrase|again|old|recovery|short|word\d+"
+).fullmatch
+"""Whether a field holds what opens the lock, or a form: never sealed, never shown."""
 UNLOCKED = "unlocked"  # the name a session's key is held under
 THEN = "then"  # where someone was going when a passphrase was asked for
-NEVER_WORDS = set("csrfmiddlewaretoken passphrase again old recovery short".split())
-"""Fields that hold no words of a person's, and open what does."""
 now_unlocked = Signal()
 """Sent with *request* and *keeper* when a key has come to hand."""
 
@@ -126,7 +130,7 @@ def seal_what_came(request: HttpRequest, someone: Person) -> None:
     told = {
         name: text
         for name, text in request.POST.items()
-        if name not in NEVER_WORDS and isinstance(text, str) and text.strip()
+        if not is_secret(name) and isinstance(text, str) and text.strip()
     }
     seal_words(someone, told)
 
@@ -151,4 +155,8 @@ def state(request: HttpRequest) -> dict[str, Any]:
     """Return what every page's frame needs to know: set up, unlocked, how long yet."""
     name = getattr(request, "session", {}).get(UNLOCKED, "")
     left = unlocked.left(name) if name else 0.0
-    return {"is_unlocked": left > 0, "idle": timedelta(seconds=left).seconds}
+    return {
+        "is_unlocked": left > 0,
+        "idle": math.ceil(left) + 1,  # seconds: not a moment before the lock has fallen
+        "idle_minutes": round(left / 60) or 1,
+    }

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any, NamedTuple, ParamSpec, TypeVar
 
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, transaction
 from django.db.models import QuerySet
 from msgspec.structs import replace
 
@@ -17,6 +17,7 @@ from hearthside.ground.errors import Damaged, HearthsideError
 from hearthside.keeping.envelopes import Envelope, seal, unseal
 from hearthside.keeping.index import Index, Line, Strange, open_index, seal_index
 from hearthside.keeping.keys import Keys
+from hearthside.web.keeping.burning import burn
 from hearthside.web.keeping.models import Contents, Record
 
 About = dict[str, Any]
@@ -289,16 +290,3 @@ class Keeper:
     def _opened(self, row: Record) -> Opened:
         content = unseal(self._envelope(row), self.keys.record_key, owner=self.owner)
         return Opened(content, row.format, row.revision)
-
-
-def burn() -> None:
-    """Empty the write-ahead log, so that what was deleted is in no file.
-
-    SQLite has written zeros over it in the database (``secure_delete``).
-    """
-    transaction.on_commit(_empty_the_log)
-
-
-def _empty_the_log() -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

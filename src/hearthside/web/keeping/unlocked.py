@@ -7,6 +7,7 @@ each alone opens nothing.
 from __future__ import annotations
 
 import secrets
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -19,6 +20,19 @@ from hearthside.keeping.keys import Keys
 
 IDLE = 10 * 60  # seconds without use until the key goes (DESIGN: ten minutes)
 SHORTEST_IDLE, LONGEST_IDLE = 60, 60 * 60  # seconds
+
+
+def counting_sleep() -> float:
+    """Return seconds that also pass while the computer sleeps.
+
+    Python's ``monotonic`` stands still then on Linux and macOS, and a computer that
+    was closed for a night would wake up open.
+    """
+    if sys.platform == "linux":
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
+    if sys.platform == "darwin":
+        return time.clock_gettime(time.CLOCK_MONOTONIC)
+    return time.monotonic()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +53,7 @@ def bounded(idle: float) -> float:
 class Unlocked:
     """Which browsers have unlocked, each under a name of its own."""
 
-    def __init__(self, *, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, *, clock: Callable[[], float] = counting_sleep) -> None:
         self._clock = clock
         self._held: dict[str, Held] = {}
         self._one_at_a_time = threading.Lock()

@@ -27,6 +27,7 @@ urlpatterns = [
     path("lock/words/", locking.with_words, name="lock-words"),
     path("lock/close/", locking.close, name="close"),
     path("lock/stay/", locking.stay, name="stay"),
+    path("lock/put-away/", locking.put_away, name="put-away"),
     path("lock/left/", locking.left, name="left"),
     path("arrived/", arrived.listed, name="arrived"),
     path("arrived/new/", arrived.left_behind, name="left-behind"),

@@ -1,0 +1,1 @@
+"""Tables as a later version of the program might have them."""
