@@ -19,6 +19,17 @@ BODY = {
 }
 """What a body did; none of it is a fault."""
 
+BODY_SHORT = {
+    "fight": _("Fight"),
+    "flight": _("Flight"),
+    "freeze": _("Freeze"),
+    "fawn": _("Fawn"),
+    "bracing": _("Bracing"),
+    "else": _("Something in the body"),
+    "nothing": _("Nothing, or not known"),
+}
+"""The same in a word, for a line in a list."""
+
 FORMS = {
     "silence": _("A silence"),
     "tone": _("A tone"),
@@ -34,6 +45,22 @@ FORMS = {
     "bracing": _("I was bracing for something"),
 }
 """What a rupture can look like, besides one's own words for it."""
+
+FORMS_OF_MINE = {
+    "silence": _("A silence"),
+    "tone": _("A tone"),
+    "timing": _("The timing"),
+    "look": _("A look"),
+    "unanswered": _("I left something of theirs unanswered"),
+    "dismissed": _("I brushed them off"),
+    "misunderstood": _("I misunderstood them"),
+    "not_asked": _("I didn’t ask about them"),
+    "withdrawn": _("I pulled away"),
+    "blamed": _("I blamed them"),
+    "denied": _("I said it hadn’t happened"),
+    "bracing": _("They were bracing for something from me"),
+}
+"""The same forms, said by the one who hurt."""
 
 PACES = {
     "flash": _("In a flash"),
@@ -120,6 +147,9 @@ CAME = {
 
 FELT = LANDED
 """How a return landed, by the one who was hurt."""
+
+FELT_BY_THEM = FELT | {"tolerated": _("They felt tolerated, not met")}
+"""The same, as far as the one who hurt knows."""
 
 FELT_SHORT = {
     "landed": _("It landed"),
