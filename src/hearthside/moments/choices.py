@@ -145,6 +145,19 @@ CAME = {
 }
 """Who came back and how, in a few words: the ids of both, joined by a space."""
 
+CAME_ON_PAPER = CAME | {
+    "me said": _("I spoke"),
+    "me written": _("I wrote"),
+    "me gesture": _("My gesture"),
+    "me pause": _("I paused"),
+    "me softened": _("I softened"),
+    "me": _("I"),
+    "both said": _("We both spoke"),
+    "both written": _("We both wrote"),
+    "both": _("We both"),
+}
+"""The same, where another person may read it: there, "you" would be the reader."""
+
 FELT = LANDED
 """How a return landed, by the one who was hurt."""
 
@@ -199,3 +212,12 @@ PARTS = {
     "to_sort": _("Still to be sorted"),
 }
 """Every part of a moment that can be changed."""
+
+PARTS_ON_PAPER = PARTS | {
+    "title": _("What I call it"),
+    "body": _("What my body did"),
+    "story": _("The story I tell myself"),
+    "needed": _("What I needed"),
+    "my_part": _("My part"),
+}
+"""The same, where another person may read it."""

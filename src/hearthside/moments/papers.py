@@ -15,15 +15,9 @@ from msgspec.structs import replace
 from hearthside.ground.translating import gettext_noop as _
 
 from .changing import history
-from .choices import (
-    BODY,
-    ENDINGS,
-    FOR_PEACE,
-    PACES,
-    PARTS,
-    STRUCTURES,
-    WHOSE,
-)
+from .choices import BODY, ENDINGS, FOR_PEACE, PACES, STRUCTURES, WHOSE
+from .choices import CAME_ON_PAPER as CAME
+from .choices import PARTS_ON_PAPER as PARTS
 from .moment import Bond, Kept, Moment, Naming, Return
 from .saying import Say, came_by, felt_in, forms_of, label, labels
 
@@ -82,7 +76,7 @@ def first_lines(moment: Moment, bond: Bond | None, say: Say) -> Iterator[Line]:
 def returned_lines(moment: Moment, say: Say) -> Iterator[Line]:
     """Give every return, and every answer to how it landed."""
     for one in sorted(moment.returns, key=lambda one: one.on):
-        came = came_by(one, say) or say(PARTS["returns"])
+        came = came_by(one, say, CAME) or say(PARTS["returns"])
         yield Line(came, one.words or "–", one.on)
         for felt in one.felt:
             peace = label(felt.for_peace, FOR_PEACE, say)

@@ -21,9 +21,9 @@ def labels(ids: Iterable[str], choices: Mapping[str, str], say: Say) -> list[str
     return [label(id, choices, say) for id in ids]
 
 
-def came_by(return_: Return, say: Say = str) -> str:
+def came_by(return_: Return, say: Say = str, words: Mapping[str, str] = CAME) -> str:
     """Return in a few words who came back and how; empty where neither was said."""
-    came = CAME.get(f"{return_.by} {return_.how}".strip(), "")
+    came = words.get(f"{return_.by} {return_.how}".strip(), "")
     return say(came) if came else ""
 
 

@@ -15,6 +15,7 @@ from hearthside.web.moments import (
     reminding,
     resting,
     returns,
+    taking_along,
 )
 
 app_name = "moments"
@@ -38,6 +39,13 @@ urlpatterns = [
     path("reminders/notes.ics", reminding.calendar, name="calendar"),
     path("past/", bringing.past, name="past"),
     path("past/<str:id_>/", bringing.brought, name="past-read"),
+    path("page/<str:id_>/", taking_along.page, name="page"),
+    path("page/<str:id_>/notes.md", taking_along.file, name="page-file"),
+    path("page/<str:id_>/let-go/", taking_along.let_go, name="page-let-go"),
+    path("with/<str:id_>/page/", taking_along.of_bond, name="page-of-bond"),
+    path(
+        "together/<str:id_>/page/", taking_along.of_gathering, name="page-of-together"
+    ),
     path("", finding.listed, name="all"),
     path("<str:id_>/", pages.moment, name="moment"),
     path("<str:id_>/parts/<str:part>/", parts.part, name="part"),
@@ -48,6 +56,7 @@ urlpatterns = [
     path("<str:id_>/returns/<str:return_id>/", returns.change, name="return"),
     path("<str:id_>/returns/<str:return_id>/felt/", returns.felt, name="felt"),
     path("<str:id_>/returns/<str:return_id>/turns/", returns.turns, name="turns"),
+    path("<str:id_>/page/", taking_along.of_moment, name="page-of-moment"),
     path("<str:id_>/together/", gathering.belongs, name="belongs"),
     path("<str:id_>/rests/", resting.rests, name="rests"),
     path("<str:id_>/rested/", resting.rested, name="rested"),
