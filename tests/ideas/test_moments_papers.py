@@ -93,7 +93,7 @@ def test_one_tap_is_a_whole_moment_on_paper_too() -> None:
     moment = Moment(at=later(0), body=Body(did=("nothing",)))
 
     assert markdown(moment) == (
-        "# 27 February 2026\n\n**What your body did**\n\n> Nothing, or I can’t tell\n"
+        "# 27 February 2026\n\n**What my body did**\n\n> Nothing, or I can’t tell\n"
     )
 
 

@@ -44,8 +44,12 @@ class Index(msgspec.Struct, frozen=True):
 
     def with_record(self, envelope: Envelope, about: dict[str, Any]) -> Self:
         """Return the index with *envelope* as the last revision of its record."""
-        line = Line(envelope.revision, envelope.digest, about)
-        return type(self)({**self.lines, envelope.id: line})
+        return self.with_records([(envelope, about)])
+
+    def with_records(self, kept: Iterable[tuple[Envelope, dict[str, Any]]]) -> Self:
+        """Return the index with each envelope as the last revision of its record."""
+        lines = {one.id: Line(one.revision, one.digest, about) for one, about in kept}
+        return type(self)({**self.lines, **lines})
 
     def without(self, id: str) -> Self:
         """Return the index without the record *id*, whether or not it had it."""

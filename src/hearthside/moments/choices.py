@@ -19,6 +19,17 @@ BODY = {
 }
 """What a body did; none of it is a fault."""
 
+BODY_SHORT = {
+    "fight": _("Fight"),
+    "flight": _("Flight"),
+    "freeze": _("Freeze"),
+    "fawn": _("Fawn"),
+    "bracing": _("Bracing"),
+    "else": _("Something in the body"),
+    "nothing": _("Nothing, or not known"),
+}
+"""The same in a word, for a line in a list."""
+
 FORMS = {
     "silence": _("A silence"),
     "tone": _("A tone"),
@@ -34,6 +45,22 @@ FORMS = {
     "bracing": _("I was bracing for something"),
 }
 """What a rupture can look like, besides one's own words for it."""
+
+FORMS_OF_MINE = {
+    "silence": _("A silence"),
+    "tone": _("A tone"),
+    "timing": _("The timing"),
+    "look": _("A look"),
+    "unanswered": _("I left something of theirs unanswered"),
+    "dismissed": _("I brushed them off"),
+    "misunderstood": _("I misunderstood them"),
+    "not_asked": _("I didn’t ask about them"),
+    "withdrawn": _("I pulled away"),
+    "blamed": _("I blamed them"),
+    "denied": _("I said it hadn’t happened"),
+    "bracing": _("They were bracing for something from me"),
+}
+"""The same forms, said by the one who hurt."""
 
 PACES = {
     "flash": _("In a flash"),
@@ -118,8 +145,24 @@ CAME = {
 }
 """Who came back and how, in a few words: the ids of both, joined by a space."""
 
+CAME_ON_PAPER = CAME | {
+    "me said": _("I spoke"),
+    "me written": _("I wrote"),
+    "me gesture": _("My gesture"),
+    "me pause": _("I paused"),
+    "me softened": _("I softened"),
+    "me": _("I"),
+    "both said": _("We both spoke"),
+    "both written": _("We both wrote"),
+    "both": _("We both"),
+}
+"""The same, where another person may read it: there, "you" would be the reader."""
+
 FELT = LANDED
 """How a return landed, by the one who was hurt."""
+
+FELT_BY_THEM = FELT | {"tolerated": _("They felt tolerated, not met")}
+"""The same, as far as the one who hurt knows."""
 
 FELT_SHORT = {
     "landed": _("It landed"),
@@ -169,3 +212,12 @@ PARTS = {
     "to_sort": _("Still to be sorted"),
 }
 """Every part of a moment that can be changed."""
+
+PARTS_ON_PAPER = PARTS | {
+    "title": _("What I call it"),
+    "body": _("What my body did"),
+    "story": _("The story I tell myself"),
+    "needed": _("What I needed"),
+    "my_part": _("My part"),
+}
+"""The same, where another person may read it."""

@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from msgspec import Struct
 
+from .choices import BODY_SHORT, PACES
 from .due import earliest
 from .moment import Bond, Kept, Moment, first_line
 from .opening import kind_of
@@ -30,6 +31,10 @@ class About(Struct, frozen=True, kw_only=True, omit_defaults=True):
     forms: tuple[str, ...] = ()
     first: str = ""
     """Its name, or else the first line of its words, cut to ``MOST_FIRST``."""
+    did: tuple[str, ...] = ()
+    """What the body did, where the moment has neither a name nor words."""
+    pace: str = ""
+    """How it came, where not even that was said."""
     healing: bool = False
     ending: str = ""
     to_sort: bool = False
@@ -42,6 +47,16 @@ class About(Struct, frozen=True, kw_only=True, omit_defaults=True):
         """Return the day it happened or was written down; the first of all if none."""
         return self.happened or (self.at.date() if self.at else date.min)
 
+    @property
+    def says(self) -> tuple[str, ...]:
+        """Return what was chosen where no words were written, to be translated.
+
+        >>> About(kind="moment", did=("freeze",)).says
+        ('Freeze',)
+        """
+        chosen = [BODY_SHORT[one] for one in self.did if one in BODY_SHORT]
+        return tuple(chosen or filter(None, [PACES.get(self.pace, "")]))
+
 
 def about(kept: Kept) -> About:
     """Return the index line of *kept*."""
@@ -51,13 +66,17 @@ def about(kept: Kept) -> About:
         if isinstance(kept, Bond):
             return About(kind=kind, first=first, put_away=kept.put_away)
         return About(kind=kind, at=kept.at, first=first)
+    body = kept.body
+    first = kept.first or first_line(body.where) or first_line(body.how_much)
     return About(
         kind=kind,
         at=kept.at,
         happened=kept.happened,
         bond=kept.bond,
         forms=kept.forms,
-        first=kept.first[:MOST_FIRST],
+        first=first[:MOST_FIRST],
+        did=() if kept.first else body.did,
+        pace="" if kept.first or body.did else kept.pace,
         healing=kept.healing,
         ending=kept.rest.ending if kept.rest else "",
         to_sort=kept.to_sort,

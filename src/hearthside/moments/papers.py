@@ -15,19 +15,11 @@ from msgspec.structs import replace
 from hearthside.ground.translating import gettext_noop as _
 
 from .changing import history
-from .choices import (
-    BODY,
-    ENDINGS,
-    FELT,
-    FOR_PEACE,
-    FORMS,
-    PACES,
-    PARTS,
-    STRUCTURES,
-    WHOSE,
-)
+from .choices import BODY, ENDINGS, FOR_PEACE, PACES, STRUCTURES, WHOSE
+from .choices import CAME_ON_PAPER as CAME
+from .choices import PARTS_ON_PAPER as PARTS
 from .moment import Bond, Kept, Moment, Naming, Return
-from .saying import Say, came_by, label, labels
+from .saying import Say, came_by, felt_in, forms_of, label, labels
 
 WRITTEN = frozenset("title words form story needed my_part returns namings".split())
 """The parts that hold a person's words."""
@@ -71,7 +63,7 @@ def first_lines(moment: Moment, bond: Bond | None, say: Say) -> Iterator[Line]:
     yield Line(say(_("Where")), body.where)
     yield Line(say(_("How much")), body.how_much)
     yield Line(say(PARTS["words"]), moment.words, moment.happened)
-    forms = [*labels(moment.forms, FORMS, say), *filter(None, [moment.form])]
+    forms = [*labels(moment.forms, forms_of(moment), say), *filter(None, [moment.form])]
     yield Line(say(PARTS["forms"]), "; ".join(forms))
     yield Line(say(PARTS["pace"]), label(moment.pace, PACES, say))
     yield Line(say(PARTS["bond"]), bond.name if bond else "")
@@ -84,11 +76,13 @@ def first_lines(moment: Moment, bond: Bond | None, say: Say) -> Iterator[Line]:
 def returned_lines(moment: Moment, say: Say) -> Iterator[Line]:
     """Give every return, and every answer to how it landed."""
     for one in sorted(moment.returns, key=lambda one: one.on):
-        came = came_by(one, say) or say(PARTS["returns"])
+        came = came_by(one, say, CAME) or say(PARTS["returns"])
         yield Line(came, one.words or "–", one.on)
         for felt in one.felt:
             peace = label(felt.for_peace, FOR_PEACE, say)
-            yield Line(say(_("How it landed")), label(felt.how, FELT, say), felt.on)
+            yield Line(
+                say(_("How it landed")), label(felt.how, felt_in(moment), say), felt.on
+            )
             yield Line(say(_("Said to keep the peace?")), peace, felt.on)
 
 

@@ -73,7 +73,7 @@ def from_json(content: bytes, *, file: str, now: datetime) -> Past:
     """
     try:
         entries = msgspec.json.decode(content.removeprefix(b"\xef\xbb\xbf"))["entries"]
-    except (msgspec.DecodeError, UnicodeDecodeError, LookupError, TypeError):
+    except (ValueError, LookupError, TypeError, RecursionError):
         entries = None
     if not isinstance(entries, list):
         needed = "to be a JSON export of Day One or jrnl"

@@ -128,6 +128,16 @@ class NamedAgain(NamedTuple):
     """The first words, then every naming, oldest first."""
 
     @property
+    def first(self) -> date:
+        """Return the day of the first words."""
+        return self.times[0].on
+
+    @property
+    def last(self) -> date:
+        """Return the day it was named last."""
+        return self.times[-1].on
+
+    @property
     def softer(self) -> tuple[Said, ...]:
         """Return those said more softly, or with more explaining, than before."""
         return tuple(one for one in self.times if one.softer)

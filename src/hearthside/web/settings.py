@@ -90,6 +90,9 @@ FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler
 # One megabyte of text is read and answered by the page it was sent to. A form
 # sends a character as up to twelve bytes ("%F0%9F%98%80"), hence 16 MiB (chosen).
 DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 * 1024  # bytes
+# Files are read in memory too: one's own past may be a folder of many pages (chosen).
+FILE_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024 * 1024  # bytes, all of a form's together
+DATA_UPLOAD_MAX_NUMBER_FILES = 20_000
 
 # --- what a page may load ------------------------------------------------------
 STATIC_URL = "/static/"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import wraps
@@ -147,6 +147,21 @@ class Keeper:
         row.save(force_insert=revision == 1, force_update=revision > 1)
         self._write(index.with_record(envelope, about))
         return id_
+
+    @_all_or_nothing
+    def keep_many(self, contents: Iterable[tuple[bytes, About]], *, form: int) -> None:
+        """Seal each content as a new record, all of them or none, in one write.
+
+        Raises:
+            NoRoom: the disk didn't take it; all is as it was.
+        """
+        sealed = [
+            (self._sealed(secrets.token_hex(16), Opened(content, form, 1)), about)
+            for content, about in contents
+        ]
+        rows = (self._row(envelope) for envelope, _ in sealed)
+        Record.objects.bulk_create(rows, batch_size=A_WRITE)
+        self._write(self.index().with_records(sealed))
 
     def forget(self, *ids: str) -> None:
         """Take records out of the tables and the index, and their bytes off the disk.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -11,13 +10,12 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from msgspec.structs import replace
 
-from hearthside.ground.errors import Damaged
 from hearthside.moments.choices import BONDS
 from hearthside.moments.found import find
 from hearthside.moments.moment import Bond, Moment
-from hearthside.moments.patterns import pattern
+from hearthside.moments.patterns import NamedAgain, named, pattern
 from hearthside.moments.strands import strands_over
-from hearthside.web.keeping.store import Keeper, NotHere
+from hearthside.web.keeping.store import Keeper
 from hearthside.web.moments import store
 from hearthside.web.moments.again import again, kept_here
 from hearthside.web.moments.parts import NoName, one_of, words
@@ -59,6 +57,8 @@ def bond(request: HttpRequest, keeper: Keeper, id_: str) -> HttpResponse:
         "kinds": BONDS,
         "found": find(store.lines(keeper, "moment"), bond=id_),
         "pattern": pattern(moments),
+        "some_mine": any(one.whose == "mine" for one in moments.values()),
+        "named": named_in(moments),
         "strands": strands_over(moments, address=address_of, say=gettext),
     }
     return render(request, "moments/bonds/bond.html", page | again(request))
@@ -76,6 +76,12 @@ def forget(request: HttpRequest, keeper: Keeper, id_: str) -> HttpResponse:
     return render(request, "moments/bonds/forget.html", page)
 
 
+def named_in(moments: dict[str, Moment]) -> list[tuple[str, NamedAgain]]:
+    """Return each hurt that was named more than once, with its moment's id."""
+    each = ((id_, named(kept)) for id_, kept in moments.items())
+    return [(id_, one) for id_, one in each if one]
+
+
 def address_of(id_: str) -> str:
     """Return the address of a moment's page."""
     return reverse("moments:moment", args=[id_])
@@ -83,8 +89,5 @@ def address_of(id_: str) -> str:
 
 def moments_with(keeper: Keeper, id_: str) -> dict[str, Moment]:
     """Return every moment of the relationship under *id_* that can be opened."""
-    moments = {}
-    for one, _ in find(store.lines(keeper, "moment"), bond=id_):
-        with suppress(Damaged, NotHere):  # its own page says what is with it
-            moments[one] = store.get(keeper, one, Moment)[0]
-    return moments
+    found = find(store.lines(keeper, "moment"), bond=id_)
+    return store.these(keeper, (one for one, _ in found))

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import NamedTuple
 
-from hearthside.ground.errors import Damaged
 from hearthside.moments.due import Due, due
-from hearthside.moments.found import find
-from hearthside.moments.moment import Moment
-from hearthside.web.keeping.store import Keeper, NotHere
+from hearthside.moments.found import About, find
+from hearthside.web.keeping import wishes
+from hearthside.web.keeping.store import Keeper
 from hearthside.web.moments import store
 
 
@@ -17,26 +15,32 @@ class Asked(NamedTuple):
     """One line at the threshold."""
 
     id: str
-    first: str
+    line: About
     what: Due
 
 
 def what_is_due(keeper: Keeper) -> list[Asked]:
-    """Return what has come due by today, earliest first; nothing of what is put away.
+    """Return what has come due by today, earliest first.
 
-    The index says where to look, so no other record is opened.
+    A promise is said always, since someone gave it its day; whether what was mended
+    still feels so, only where reminders are wanted.
     """
     today = store.today()
+    wanted = wishes.get(keeper).reminders
+    there = {
+        id_: one for id_, one in with_a_day(keeper) if one.due and one.due <= today
+    }
+    asked = [
+        Asked(id_, there[id_], one)
+        for id_, kept in store.these(keeper, there).items()
+        for one in due(kept, today=today)
+        if wanted or one.promise
+    ]
+    return sorted(asked, key=lambda one: one.what.day)
+
+
+def with_a_day(keeper: Keeper) -> list[tuple[str, About]]:
+    """Return what comes due on any day, by the index; nothing of what is put away."""
     lines = store.lines(keeper)
     hidden = frozenset(id_ for id_, line in lines.items() if line.put_away)
-    there = [
-        (id_, line)
-        for id_, line in find(lines, put_away=hidden)
-        if line.due and line.due <= today
-    ]
-    asked = []
-    for id_, line in there:
-        with suppress(Damaged, NotHere):  # its own page says what is with it
-            kept, _ = store.get(keeper, id_, Moment)
-            asked += [Asked(id_, line.first, one) for one in due(kept, today=today)]
-    return sorted(asked, key=lambda one: one.what.day)
+    return [(id_, line) for id_, line in find(lines, put_away=hidden) if line.due]

@@ -20,6 +20,7 @@ from hearthside.web.moments.parts import day, one_of, words
 from hearthside.web.waiting import Entry
 
 A_PAGE = 50  # moments on one page (chosen)
+TO_SORT = "to_sort"  # in an address: only what was brought in and isn't sorted
 
 
 @dataclass(slots=True)
@@ -56,7 +57,10 @@ def listed(request: HttpRequest, keeper: Keeper) -> HttpResponse:
     )
     if sought.in_them is not None:
         found = [one for one in found if one[0] in sought.in_them]
-    at = max(0, int(request.GET.get("from", "0") or 0))
+    some_to_sort = any(line.to_sort for _, line in found)
+    if TO_SORT in request.GET:
+        found = [one for one in found if one[1].to_sort]
+    at = begins_at(request)
     page: dict[str, Any] = {
         "found": [_shown(*one, bonds) for one in found[at : at + A_PAGE]],
         "count": len(found),
@@ -67,9 +71,17 @@ def listed(request: HttpRequest, keeper: Keeper) -> HttpResponse:
         "sought_id": request.GET.get("sought", ""),
         "bonds": {id_: one.first for id_, one in bonds.items() if not one.put_away},
         "some_put_away": bool(hidden),
+        "some_to_sort": some_to_sort,
+        "to_sort": TO_SORT in request.GET,
         "forms": FORMS,
     }
     return render(request, "moments/all.html", page | again(request))
+
+
+def begins_at(request: HttpRequest) -> int:
+    """Return how many things of a long list are left out before the page asked for."""
+    asked = request.GET.get("from", "")
+    return int(asked) if asked.isdecimal() else 0
 
 
 def _sought(request: HttpRequest, keeper: Keeper) -> Sought:

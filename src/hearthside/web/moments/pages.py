@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from hearthside.ground.errors import Damaged
@@ -13,7 +15,6 @@ from hearthside.moments.changing import history, undone
 from hearthside.moments.choices import (
     BODY,
     ENDINGS,
-    FORMS,
     PACES,
     PARTS,
     STRUCTURES,
@@ -21,12 +22,18 @@ from hearthside.moments.choices import (
 )
 from hearthside.moments.due import due
 from hearthside.moments.moment import Bond, Moment
-from hearthside.moments.offers import offered
+from hearthside.moments.offers import is_structural, offered
+from hearthside.moments.patterns import named
+from hearthside.moments.saying import forms_of
 from hearthside.moments.strands import strands
 from hearthside.web.keeping.store import Keeper, NotHere
 from hearthside.web.moments import store
 from hearthside.web.moments.again import again, kept_here
+from hearthside.web.moments.finding import TO_SORT
 from hearthside.web.words import danger
+
+SAID_ALONE = frozenset({"many", "long_ago"})  # paces with a sentence of their own
+LATELY = timedelta(minutes=10)  # in which a page offers to put a change back (chosen)
 
 
 @kept_here
@@ -46,6 +53,10 @@ def moment(request: HttpRequest, keeper: Keeper, id_: str) -> HttpResponse:
         "endings": ENDINGS,
         "due": due(kept, today=store.today()),
         "strands": strands(kept, say=gettext),
+        "named": named(kept),
+        "changed": lately_changed(kept, now=store.now()),
+        "is_structural": is_structural(kept, bond),
+        "is_mine": kept.whose == "mine",
         **said_of(kept),
         **danger.met(request),
     }
@@ -57,14 +68,25 @@ def earlier(request: HttpRequest, keeper: Keeper, id_: str) -> HttpResponse:
     """Show what a moment was before each change, or put the last one back."""
     kept, revision = store.get(keeper, id_, Moment)
     if request.method == "POST":
-        store.put(keeper, undone(kept, at=store.now()), id_=id_, seen=revision)
+        seen = int(request.POST.get("seen") or revision)
+        store.put(keeper, undone(kept, at=store.now()), id_=id_, seen=seen)
         return redirect("moments:moment", id_)
     changes = [
         {"at": past.at, "says": PARTS[past.part], "was": in_words(past.was)}
         for past in history(kept)
     ]
-    page = {"id": id_, "moment": kept, "history": changes}
-    return render(request, "moments/earlier.html", page)
+    page = {"id": id_, "moment": kept, "history": changes, "revision": revision}
+    return render(request, "moments/earlier.html", page | again(request))
+
+
+@kept_here
+def sorted_now(request: HttpRequest, keeper: Keeper, id_: str) -> HttpResponse:
+    """Say that one brought in is sorted as it is, and go back to what is left."""
+    kept, revision = store.get(keeper, id_, Moment)
+    if request.method == "POST":
+        store.put(keeper, kept, id_=id_, seen=revision)
+        return redirect(f"{reverse('moments:all')}?{TO_SORT}")
+    return redirect("moments:moment", id_)
 
 
 @kept_here
@@ -85,6 +107,13 @@ def bond_of(keeper: Keeper, kept: Moment) -> Bond | None:
         return None
 
 
+def lately_changed(kept: Moment, *, now: datetime) -> str:
+    """Return what the last change was to, if it was a moment ago; else nothing."""
+    if not kept.earlier or now - kept.earlier[-1].at > LATELY:
+        return ""
+    return PARTS[kept.earlier[-1].part.partition("/")[0]]
+
+
 def in_words(was: Any) -> str:
     """Return the person's own words in what a part was; empty where it had none."""
     return was if isinstance(was, str) else getattr(was, "words", "")
@@ -92,11 +121,13 @@ def in_words(was: Any) -> str:
 
 def said_of(kept: Moment) -> dict[str, Any]:
     """Return what was chosen for a moment, in words."""
+    called = forms_of(kept)
+    chosen = [called[one] for one in kept.forms if one in called]
+    chosen += [WHOSE.get(kept.whose, ""), STRUCTURES.get(kept.structure, "")]
+    if kept.pace not in SAID_ALONE:
+        chosen.append(PACES.get(kept.pace, ""))
     return {
         "body": [BODY[one] for one in kept.body.did if one in BODY],
-        "forms": [FORMS[one] for one in kept.forms if one in FORMS],
-        "pace": PACES.get(kept.pace, ""),
-        "whose": WHOSE.get(kept.whose, ""),
-        "structure": STRUCTURES.get(kept.structure, ""),
+        "chosen": [*map(gettext, filter(None, chosen)), *filter(None, [kept.form])],
         "rests": [(rest, ENDINGS[rest.ending]) for rest in kept.rests],
     }

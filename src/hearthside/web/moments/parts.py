@@ -14,6 +14,7 @@ from hearthside.ground.messages import refuse_long
 from hearthside.moments.changing import changed
 from hearthside.moments.choices import BODY, BONDS, FORMS, PACES, STRUCTURES, WHOSE
 from hearthside.moments.moment import Body, Bond, Moment
+from hearthside.moments.saying import forms_of
 from hearthside.web.keeping.store import Keeper
 from hearthside.web.moments import store
 from hearthside.web.moments.again import again, kept_here
@@ -32,7 +33,7 @@ class NotADay(HearthsideError):
 
 
 class NoName(HearthsideError):
-    """A relationship was begun without a name."""
+    """A relationship or a gathering was begun without a name."""
 
     def __init__(self) -> None:
         super().__init__("Give it a name, even one letter, or choose one from above.")
@@ -62,7 +63,8 @@ def part(request: HttpRequest, keeper: Keeper, id_: str, part: str) -> HttpRespo
         "choices": ONE_OF.get(part, {}),
         "bonds": _bonds(keeper) if part == "bond" else {},
         "kinds": BONDS,
-        "forms": FORMS,
+        "forms": forms_of(kept),
+        "is_mine": kept.whose == "mine",
         "body": BODY,
     }
     return render(request, f"moments/parts/{part}.html", page | again(request))

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from hearthside.moments import changing
 from hearthside.moments.choices import ENDINGS
 from hearthside.moments.moment import Moment, Naming, Promise, Rest
+from hearthside.web.keeping import wishes
 from hearthside.web.keeping.store import Keeper
 from hearthside.web.moments import store
 from hearthside.web.moments.again import again, kept_here
@@ -24,6 +25,7 @@ def rests(request: HttpRequest, keeper: Keeper, id_: str) -> HttpResponse:
     kept, revision = store.get(keeper, id_, Moment)
     if request.method != "POST":
         page: dict[str, Any] = {"id": id_, "moment": kept, "endings": ENDINGS}
+        page["is_mine"] = kept.whose == "mine"
         return render(request, "moments/rests.html", page | again(request))
     if ending := one_of(request, "rests", ENDINGS):
         differently = ending == "mended" and "differently" in request.POST
@@ -41,6 +43,7 @@ def rested(request: HttpRequest, keeper: Keeper, id_: str) -> HttpResponse:
     if kept.rest is None:
         return redirect("moments:moment", id_)
     page = {"id": id_, "moment": kept, "ending": ENDINGS[kept.rest.ending]}
+    page["wanted"] = wishes.get(keeper).reminders
     return render(request, "moments/rested.html", page)
 
 

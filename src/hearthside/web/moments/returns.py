@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from hearthside.moments import changing
 from hearthside.moments.choices import BY, FELT, FOR_PEACE, HOW
 from hearthside.moments.moment import Felt, Moment, Return
+from hearthside.moments.saying import felt_in
 from hearthside.web import waiting
 from hearthside.web.keeping.store import Keeper, NotHere
 from hearthside.web.moments import store
@@ -49,7 +50,8 @@ def felt(
     came = return_in(kept, return_id)
     if request.method != "POST":
         page: dict[str, Any] = {"id": id_, "moment": kept, "came": came}
-        page |= {"felt": FELT, "for_peace": FOR_PEACE, "revision": revision}
+        page |= {"felt": felt_in(kept), "for_peace": FOR_PEACE, "revision": revision}
+        page["is_mine"] = kept.whose == "mine"
         return render(request, "moments/returns/felt.html", page | again(request))
     if how := one_of(request, "felt", FELT):
         answer = Felt(

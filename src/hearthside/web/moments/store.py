@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date, datetime
 from typing import NamedTuple, TypeVar
 
 import msgspec
 from django.utils import timezone
+from msgspec.structs import replace
 
 from hearthside.ground.errors import Damaged
 from hearthside.moments.found import About, about
@@ -51,11 +54,25 @@ def get(keeper: Keeper, id_: str, kind: type[K]) -> tuple[K, int]:
 def put(keeper: Keeper, kept: Kept, *, id_: str = "", seen: int | None = None) -> str:
     """Keep *kept*, as new or as the next revision of *id_*; return its id.
 
+    A moment that was brought in is sorted by any change to it.
+
     Raises:
         ChangedElsewhere, NotHere, NoRoom: as ``Keeper.keep`` does.
     """
+    if id_ and isinstance(kept, Moment) and kept.to_sort:
+        kept = replace(kept, to_sort=False)
     told = msgspec.to_builtins(about(kept))
     return keeper.keep(seal_up(kept), told, form=FORMAT, id_=id_, seen=seen)
+
+
+def put_all(keeper: Keeper, many: Iterable[Moment]) -> None:
+    """Keep *many* new moments at once, all of them or none.
+
+    Raises:
+        NoRoom: the disk didn't take it; all is as it was.
+    """
+    told = ((seal_up(one), msgspec.to_builtins(about(one))) for one in many)
+    keeper.keep_many(told, form=FORMAT)
 
 
 def all_of(keeper: Keeper, kind: type[K]) -> dict[str, K]:
@@ -68,6 +85,15 @@ def all_of(keeper: Keeper, kind: type[K]) -> dict[str, K]:
             kept = opened(record.content, record.format)
             if isinstance(kept, kind):
                 found[id_] = kept
+    return found
+
+
+def these(keeper: Keeper, ids: Iterable[str]) -> dict[str, Moment]:
+    """Return those of the moments under *ids* that are there and can be opened."""
+    found = {}
+    for id_ in ids:
+        with suppress(Damaged, NotHere):  # its own page says what is with it
+            found[id_], _ = get(keeper, id_, Moment)
     return found
 
 
