@@ -18,7 +18,10 @@ from hearthside.moments.strands import strands_over
 from hearthside.web.keeping.store import Keeper
 from hearthside.web.moments import store
 from hearthside.web.moments.again import again, kept_here
+from hearthside.web.moments.finding import a_page
 from hearthside.web.moments.parts import NoName, one_of, words
+
+DRAWN = 25  # moments whose returns stand in one drawing (chosen)
 
 
 @kept_here
@@ -49,15 +52,18 @@ def bond(request: HttpRequest, keeper: Keeper, id_: str) -> HttpResponse:
         seen = int(request.POST.get("seen") or revision)
         store.put(keeper, kept, id_=id_, seen=seen)
         return redirect("moments:bond", id_)
-    moments = moments_with(keeper, id_)
+    found = find(store.lines(keeper, "moment"), bond=id_)
+    moments = dict(store.many(keeper, Moment, {one for one, _ in found}))
+    shown = a_page(request, found, most=DRAWN)
+    drawn = {one: moments[one] for one, _ in shown.found if one in moments}
     page: dict[str, Any] = {
         "id": id_,
         "bond": kept,
         "revision": revision,
         "kinds": BONDS,
-        "found": find(store.lines(keeper, "moment"), bond=id_),
+        **shown._asdict(),
         "pattern": pattern(moments),
-        "strands": strands_over(moments, address=address_of, say=gettext),
+        "strands": strands_over(drawn, address=address_of, say=gettext),
     }
     return render(request, "moments/bonds/bond.html", page | again(request))
 
@@ -77,9 +83,3 @@ def forget(request: HttpRequest, keeper: Keeper, id_: str) -> HttpResponse:
 def address_of(id_: str) -> str:
     """Return the address of a moment's page."""
     return reverse("moments:moment", args=[id_])
-
-
-def moments_with(keeper: Keeper, id_: str) -> dict[str, Moment]:
-    """Return every moment of the relationship under *id_*, by its id."""
-    found = find(store.lines(keeper, "moment"), bond=id_)
-    return {one: store.get(keeper, one, Moment)[0] for one, _ in found}

@@ -22,7 +22,8 @@ class Asked(NamedTuple):
 def what_is_due(keeper: Keeper) -> list[Asked]:
     """Return what has come due by today, earliest first; nothing of what is put away.
 
-    The index says where to look, so no other record is opened.
+    The index says where to look, so no other record is opened, and what is damaged
+    keeps nothing else from being asked.
     """
     today = store.today()
     lines = store.lines(keeper)
@@ -32,9 +33,11 @@ def what_is_due(keeper: Keeper) -> list[Asked]:
         for id_, line in find(lines, put_away=hidden)
         if line.due and line.due <= today
     ]
+    opened = dict(store.many(keeper, Moment, {id_ for id_, _ in there}))
     asked = [
         Asked(id_, line.first, one)
         for id_, line in there
-        for one in due(store.get(keeper, id_, Moment)[0], today=today)
+        if id_ in opened
+        for one in due(opened[id_], today=today)
     ]
     return sorted(asked, key=lambda one: one.what.day)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Set
 from datetime import date, datetime
 from typing import NamedTuple, TypeVar
 
@@ -58,15 +59,19 @@ def put(keeper: Keeper, kept: Kept, *, id_: str = "", seen: int | None = None) -
     return keeper.keep(seal_up(kept), told, form=FORMAT, id_=id_, seen=seen)
 
 
-def all_of(keeper: Keeper, kind: type[K]) -> dict[str, K]:
-    """Return everything of *kind* that can be opened, by its id."""
-    found = {}
-    for id_, record in keeper.open_all():
+def many(
+    keeper: Keeper, kind: type[K], ids: Set[str] | None = None
+) -> Iterator[tuple[str, K]]:
+    """Yield everything of *kind* that can be opened, with its id.
+
+    In one query, and one at a time: of all that is kept, or only of *ids*.
+    """
+    records = keeper.open_all() if ids is None else keeper.open_many(ids)
+    for id_, record in records:
         if not isinstance(record, Damaged):
             kept = opened(record.content, record.format)
             if isinstance(kept, kind):
-                found[id_] = kept
-    return found
+                yield id_, kept
 
 
 def today() -> date:
