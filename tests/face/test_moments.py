@@ -131,6 +131,18 @@ def test_words_about_dying_are_met_before_anything_is_kept(client: Client) -> No
     assert "It isn’t that" not in page(client, given)
 
 
+def test_words_about_dying_that_are_kept_at_once_are_met_once(client: Client) -> None:
+    set_up(client)
+    address = begun(client, "i don't want to be alive any more")
+
+    assert "not wanting to live" in page(client, address).split("<footer")[0].lower()
+    assert "It isn’t that" not in page(client, address)
+    answered(
+        client, f"{address}parts/story/", story="they would be better off if i died"
+    )
+    assert "It isn’t that" in page(client, address)
+
+
 # --- keeping it ---------------------------------------------------------------
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 
-from django.db import connection
+from django.db import DatabaseError, connection
 
 from hearthside.web import waiting
 from hearthside.web.keeping import people
@@ -19,5 +20,6 @@ def let_go_in_time() -> None:
         time.sleep(LOOKED_FOR)
         waiting.let_go_of_idle()
         if unlocked.drop_idle():
-            people.seal_what_waits()
+            with suppress(DatabaseError):  # a full disk; the lock falls all the same
+                people.seal_what_waits()
             connection.close()

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from hearthside.ground.translating import LOCALE
 from hearthside.keeping.keys import AT_HOME
+from hearthside.web.zone import here
 
 HERE = Path(__file__).resolve().parent
 
@@ -102,7 +103,7 @@ LANGUAGES = [("en", gettext_lazy("English"))]
 LOCALE_PATHS = [LOCALE]
 USE_I18N = True
 USE_TZ = True
-TIME_ZONE = "UTC"
+TIME_ZONE = here()  # a day begins when it does where this computer is
 
 # --- what the terminal is told: that something broke and where, never a word ----
 LOGGING = {

@@ -64,11 +64,11 @@ def begin(request: HttpRequest) -> HttpResponse:
         request.session[TROUBLE] = "short"
         return redirect("keeping:begin")
     keys = Keys.new()
+    lock = lock_up(keys, passphrase, cost=cost())
     with transaction.atomic():
-        someone = Person.objects.create(
-            id=secrets.token_hex(16),
-            lock=lock_up(keys, passphrase, cost=cost()).to_bytes(),
-        )
+        if people.person():  # another tab was first
+            return redirect("keeping:lock")
+        someone = Person.objects.create(id=secrets.token_hex(16), lock=lock.to_bytes())
     return people.hold(request, redirect("keeping:words"), keys, someone.id)
 
 

@@ -157,6 +157,8 @@ def _take_in(request: HttpRequest, begun: Begun, asked: str, id_: str) -> HttpRe
         waiting.let_go(request, id_)
         return redirect("threshold:threshold")
     if "enough" in request.POST and (keeper := keeper_of(request)):
+        if begun.heeds_danger:
+            danger.heed(request, begun.words)
         return redirect("moments:moment", _kept(begun, keeper))
     return redirect("moments:given", id_)
 

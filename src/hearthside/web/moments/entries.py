@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from django.utils import timezone
 
+from hearthside.moments.choices import BODY
 from hearthside.moments.moment import Body, Moment
 from hearthside.web.waiting import Entry
 
@@ -38,7 +39,9 @@ class Begun(Entry):
     @property
     def being_written(self) -> dict[str, str]:
         """Return what was typed of it and isn't kept."""
-        told = {"words": self.words, "where": self.where, "how_much": self.how_much}
+        did = "\n".join(BODY[one] for one in self.did)
+        told = {"words": self.words, "did": did, "where": self.where}
+        told["how_much"] = self.how_much
         return {name: text for name, text in told.items() if text.strip()}
 
     def as_moment(self) -> Moment:

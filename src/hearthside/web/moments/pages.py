@@ -25,11 +25,14 @@ from hearthside.moments.strands import strands
 from hearthside.web.keeping.store import Keeper
 from hearthside.web.moments import store
 from hearthside.web.moments.again import again, kept_here
+from hearthside.web.words import danger
 
 
 @kept_here
 def moment(request: HttpRequest, keeper: Keeper, id_: str) -> HttpResponse:
     """Show a moment: its words, its returns said beside felt, and how it rests."""
+    if request.method == "POST":  # "it isn't that": the block was shown once
+        return redirect("moments:moment", id_)
     kept, revision = store.get(keeper, id_, Moment)
     bond = bond_of(keeper, kept)
     left = offered(kept, bond)
@@ -43,6 +46,7 @@ def moment(request: HttpRequest, keeper: Keeper, id_: str) -> HttpResponse:
         "due": due(kept, today=store.today()),
         "strands": strands(kept, say=gettext),
         **said_of(kept),
+        **danger.met(request),
     }
     return render(request, "moments/moment.html", page | again(request))
 

@@ -18,6 +18,7 @@ from hearthside.web.keeping.store import Keeper
 from hearthside.web.moments import store
 from hearthside.web.moments.again import again, kept_here
 from hearthside.web.typed import typed
+from hearthside.web.words import danger
 
 IN_WORDS = ("title", "words", "story", "needed", "my_part")
 ONE_OF = {"pace": PACES, "whose": WHOSE, "structure": STRUCTURES}
@@ -46,6 +47,8 @@ def part(request: HttpRequest, keeper: Keeper, id_: str, part: str) -> HttpRespo
     if request.method == "POST":
         seen = int(request.POST.get("seen") or revision)
         now = store.now()
+        if part in IN_WORDS:
+            danger.heed(request, typed(request, part))
         for name, value in READ[part](request, keeper).items():
             kept = changed(kept, name, value, at=now)
         store.put(keeper, kept, id_=id_, seen=seen)

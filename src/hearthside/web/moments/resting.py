@@ -15,6 +15,7 @@ from hearthside.web.keeping.store import Keeper
 from hearthside.web.moments import store
 from hearthside.web.moments.again import again, kept_here
 from hearthside.web.moments.parts import NotADay, day, one_of, words
+from hearthside.web.words import danger
 
 
 @kept_here
@@ -91,6 +92,7 @@ def name_again(request: HttpRequest, keeper: Keeper, id_: str) -> HttpResponse:
         softer="softer" in request.POST,
         came_back=words(request, "came_back"),
     )
+    danger.heed(request, naming.words, naming.came_back)
     kept = changing.named_again(kept, naming, at=store.now())
     store.put(keeper, kept, id_=id_, seen=_seen(request, revision))
     return redirect("moments:moment", id_)

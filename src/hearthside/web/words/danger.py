@@ -17,6 +17,8 @@ from hearthside.words import read
 from hearthside.words.reading import whose_danger
 from hearthside.words.sentences import DANGER, Whose
 
+MET = "met"
+
 
 def on_arrival(request: HttpRequest, entry: Received) -> dict[str, Any]:
     """Return the block for a message that has come in, if there is to be one."""
@@ -55,6 +57,20 @@ def in_own_words(request: HttpRequest, entry: Entry) -> dict[str, Any]:
     """Return the block for what someone wrote of themselves, if there is to be one."""
     is_heeded = entry.heeds_danger and read_for_danger(entry.words)
     return _block(request, "mine") if is_heeded else {}
+
+
+def heed(request: HttpRequest, *said: str) -> None:
+    """Let the next page that asks ``met`` show the block, if it is in what was *said*.
+
+    Only for the one page: nothing of it is kept.
+    """
+    if any(read_for_danger(words) for words in said):
+        request.session[MET] = True
+
+
+def met(request: HttpRequest) -> dict[str, Any]:
+    """Return the block for what was kept on the page before, once."""
+    return _block(request, "mine") if request.session.pop(MET, False) else {}
 
 
 def read_for_danger(words: str) -> bool:
