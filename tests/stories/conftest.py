@@ -7,7 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -68,13 +68,18 @@ class House:
 
 
 @contextmanager
-def running_house(place: Path, surroundings: dict[str, str]) -> Iterator[House]:
+def running_house(
+    place: Path,
+    surroundings: dict[str, str],
+    *,
+    command: Sequence[str | Path] = (COMMAND,),
+) -> Iterator[House]:
     """Give a house with its home in *place*, and close it afterwards."""
     place.mkdir(parents=True, exist_ok=True)
     log = place / "terminal.log"
     with log.open("wb") as terminal:
         process = subprocess.Popen(
-            [COMMAND, "--no-browser", "--home", place / "home"],
+            [*command, "--no-browser", "--home", place / "home"],
             stdout=subprocess.PIPE,
             stderr=terminal,
             start_new_session=True,
@@ -227,3 +232,11 @@ def choose(page: Page, answer: str) -> None:
     """Choose *answer* on the page, and go on."""
     page.get_by_label(answer, exact=True).check()
     go_on(page)
+
+
+def press(page: Page, name: str) -> None:
+    """Press the button or follow the link called *name*, and wait for its page."""
+    button = page.get_by_role("button", name=name, exact=True)
+    link = page.get_by_role("link", name=name, exact=True)
+    with page.expect_navigation():
+        button.or_(link).first.click()
