@@ -72,7 +72,7 @@ def keeper(db: None) -> Keeper:
 def year(keeper: Keeper) -> dict[str, Moment]:
     """Return every moment of the year, by its id."""
     keep_year(keeper, today=TODAY)
-    return store.all_of(keeper, Moment)
+    return dict(store.many(keeper, Moment))
 
 
 def tables(told: Any) -> Iterator[dict[str, Any]]:
@@ -117,8 +117,8 @@ def test_the_year_is_one_year_before_the_day_it_is_opened(
 def test_it_shows_all_that_a_year_can_hold(
     keeper: Keeper, year: dict[str, Moment]
 ) -> None:
-    bonds = store.all_of(keeper, Bond)
-    [gathered] = store.all_of(keeper, Gathered).values()
+    bonds = dict(store.many(keeper, Bond))
+    [gathered] = dict(store.many(keeper, Gathered)).values()
     returns = [one for moment in year.values() for one in moment.returns]
     rests = {rest.ending for moment in year.values() for rest in moment.rests}
 

@@ -32,7 +32,9 @@ def brought(client: Client, **files: str | bytes) -> str:
 
 def moments(client: Client) -> list[Moment]:
     """Return everything that is kept, by its day."""
-    return sorted(store.all_of(keeper(client), Moment).values(), key=lambda m: m.day)
+    return sorted(
+        dict(store.many(keeper(client), Moment)).values(), key=lambda m: m.day
+    )
 
 
 JRNL = json.dumps(

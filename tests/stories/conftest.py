@@ -7,7 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -74,7 +74,7 @@ def running_house(
     place: Path,
     surroundings: dict[str, str],
     *,
-    command: tuple[str | Path, ...] = (COMMAND,),
+    command: Sequence[str | Path] = (COMMAND,),
 ) -> Iterator[House]:
     """Give a house with its home in *place*, and close it afterwards."""
     place.mkdir(parents=True, exist_ok=True)
@@ -235,3 +235,11 @@ def choose(page: Page, answer: str) -> None:
     """Choose *answer* on the page, and go on."""
     page.get_by_label(answer, exact=True).check()
     go_on(page)
+
+
+def press(page: Page, name: str) -> None:
+    """Press the button or follow the link called *name*, and wait for its page."""
+    button = page.get_by_role("button", name=name, exact=True)
+    link = page.get_by_role("link", name=name, exact=True)
+    with page.expect_navigation():
+        button.or_(link).first.click()

@@ -145,10 +145,10 @@ def folded(text: str) -> str:
     >>> folded("Zoë’s CAFÉ")
     "zoe's cafe"
     """
-    if text.isascii():
-        return text.lower()
-    straight = unicodedata.normalize("NFKD", text.replace("’", "'"))
-    return ACCENTS.sub("", straight.casefold())
+    straight = text.replace("’", "'")
+    if straight.isascii():
+        return straight.lower()
+    return ACCENTS.sub("", unicodedata.normalize("NFKD", straight).casefold())
 
 
 def has_all(text: str, wanted: list[str]) -> bool:

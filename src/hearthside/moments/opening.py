@@ -13,6 +13,18 @@ from .moment import FORMAT, Bond, Gathered, Kept, Moment
 
 KINDS: dict[str, type[Kept]] = {"moment": Moment, "bond": Bond, "gathered": Gathered}
 
+
+class Record(msgspec.Struct):
+    """A record's content in the present ``FORMAT``, what is kept not yet looked at."""
+
+    kind: str
+    kept: msgspec.Raw
+
+
+RECORD = msgspec.json.Decoder(Record)
+IN = {kind: msgspec.json.Decoder(type_) for kind, type_ in KINDS.items()}
+"""By kind: what opens it. Made once, since searches open every record."""
+
 UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 """By format: the step that brings the content of that format up to the next.
 
@@ -40,9 +52,17 @@ def opened(content: bytes, format: int) -> Kept:
     if format > FORMAT:
         raise NewerFormat(found=format, known=FORMAT)
     try:
-        record = msgspec.json.decode(content)
-        for step in range(format, FORMAT):
-            record = UPGRADES[step](record)
-        return msgspec.convert(record["kept"], KINDS[record["kind"]])
+        if format < FORMAT:
+            content = brought_up(content, format)
+        record = RECORD.decode(content)
+        return IN[record.kind].decode(record.kept)
     except (msgspec.MsgspecError, LookupError, TypeError) as error:
         raise UnreadableRecord from error
+
+
+def brought_up(content: bytes, format: int) -> bytes:
+    """Return *content* in the present ``FORMAT``, step by step from its own."""
+    record = msgspec.json.decode(content)
+    for step in range(format, FORMAT):
+        record = UPGRADES[step](record)
+    return msgspec.json.encode(record)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import wraps
@@ -23,6 +23,7 @@ from hearthside.web.keeping.models import Contents, Record
 About = dict[str, Any]
 UNREAD: About = {"kind": "unread"}  # said of a record nobody could read
 A_WRITE = 500  # rows in one statement (chosen)
+MOST_NAMED = 900  # ids in one query; above, all rows are looked through (chosen)
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -52,6 +53,16 @@ class NoRoom(HearthsideError):
             "The disk didn’t take this, so it wasn’t kept. It may be full: make some"
             " room, then keep it again. What you typed is still here."
         )
+
+
+class Row(NamedTuple):
+    """What opening a record needs of its row; lighter than the row where all are."""
+
+    id: str
+    owner_id: str
+    format: int
+    revision: int
+    sealed: bytes
 
 
 class Opened(NamedTuple):
@@ -116,7 +127,16 @@ class Keeper:
 
     def open_all(self) -> Iterator[tuple[str, Opened | Damaged]]:
         """Yield every record with its id, and the refusal where one is damaged."""
-        for row in self._rows().iterator():
+        return self.open_many(None)
+
+    def open_many(self, ids: Set[str] | None) -> Iterator[tuple[str, Opened | Damaged]]:
+        """Yield those of *ids* that are there, in one query; see ``open_all``."""
+        rows = Record.objects.filter(owner_id=self.owner)
+        if ids is not None and len(ids) <= MOST_NAMED:
+            rows = rows.filter(id__in=ids)
+        for row in map(Row._make, rows.values_list(*Row._fields).iterator()):
+            if ids is not None and row.id not in ids:
+                continue
             try:
                 yield row.id, self._opened(row)
             except Damaged as refusal:
@@ -297,11 +317,11 @@ class Keeper:
             sealed=envelope.sealed,
         )
 
-    def _envelope(self, row: Record) -> Envelope:
+    def _envelope(self, row: Record | Row) -> Envelope:
         return Envelope(
             row.owner_id, row.id, row.format, row.revision, bytes(row.sealed)
         )
 
-    def _opened(self, row: Record) -> Opened:
+    def _opened(self, row: Record | Row) -> Opened:
         content = unseal(self._envelope(row), self.keys.record_key, owner=self.owner)
         return Opened(content, row.format, row.revision)

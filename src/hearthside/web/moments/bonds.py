@@ -18,7 +18,10 @@ from hearthside.moments.strands import strands_over
 from hearthside.web.keeping.store import Keeper
 from hearthside.web.moments import store
 from hearthside.web.moments.again import again, kept_here
+from hearthside.web.moments.finding import a_page
 from hearthside.web.moments.parts import NoName, one_of, words
+
+DRAWN = 25  # moments whose returns stand in one drawing (chosen)
 
 
 @kept_here
@@ -49,17 +52,20 @@ def bond(request: HttpRequest, keeper: Keeper, id_: str) -> HttpResponse:
         seen = int(request.POST.get("seen") or revision)
         store.put(keeper, kept, id_=id_, seen=seen)
         return redirect("moments:bond", id_)
-    moments = moments_with(keeper, id_)
+    found = find(store.lines(keeper, "moment"), bond=id_)
+    moments = dict(store.many(keeper, Moment, {one for one, _ in found}))
+    shown = a_page(request, found, most=DRAWN)
+    drawn = {one: moments[one] for one, _ in shown.found if one in moments}
     page: dict[str, Any] = {
         "id": id_,
         "bond": kept,
         "revision": revision,
         "kinds": BONDS,
-        "found": find(store.lines(keeper, "moment"), bond=id_),
+        **shown._asdict(),
         "pattern": pattern(moments),
         "some_mine": any(one.whose == "mine" for one in moments.values()),
         "named": named_in(moments),
-        "strands": strands_over(moments, address=address_of, say=gettext),
+        "strands": strands_over(drawn, address=address_of, say=gettext),
     }
     return render(request, "moments/bonds/bond.html", page | again(request))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -60,12 +60,10 @@ def listed(request: HttpRequest, keeper: Keeper) -> HttpResponse:
     some_to_sort = any(line.to_sort for _, line in found)
     if TO_SORT in request.GET:
         found = [one for one in found if one[1].to_sort]
-    at = begins_at(request)
+    shown = a_page(request, found, most=A_PAGE)
     page: dict[str, Any] = {
-        "found": [_shown(*one, bonds) for one in found[at : at + A_PAGE]],
-        "count": len(found),
-        "next": at + A_PAGE if len(found) > at + A_PAGE else 0,
-        "previous": max(0, at - A_PAGE) if at else None,
+        **shown._asdict(),
+        "found": [_shown(*one, bonds) for one in shown.found],
         "sought": sought,
         "is_sought": asked is not None,
         "sought_id": request.GET.get("sought", ""),
@@ -78,18 +76,32 @@ def listed(request: HttpRequest, keeper: Keeper) -> HttpResponse:
     return render(request, "moments/all.html", page | again(request))
 
 
-def begins_at(request: HttpRequest) -> int:
-    """Return how many things of a long list are left out before the page asked for."""
+class Shown(NamedTuple):
+    """What one page shows of much that was found, and where its neighbours begin."""
+
+    found: list[tuple[str, About]]
+    next: int
+    """0 where there is none; *previous* is None then."""
+    previous: int | None
+
+
+def a_page(request: HttpRequest, found: list[tuple[str, About]], *, most: int) -> Shown:
+    """Return those of *found* that the page asked for shows, *most* of them."""
     asked = request.GET.get("from", "")
-    return int(asked) if asked.isdecimal() else 0
+    at = int(asked) if asked.isascii() and asked.isdecimal() else 0
+    return Shown(
+        found[at : at + most],
+        next=at + most if len(found) > at + most else 0,
+        previous=max(0, at - most) if at else None,
+    )
 
 
 def _sought(request: HttpRequest, keeper: Keeper) -> Sought:
     said = words(request, "words").strip()
     in_them = None
     if said:
-        moments = store.all_of(keeper, Moment)
-        in_them = frozenset(id_ for id_, one in moments.items() if holds(one, said))
+        moments = store.many(keeper, Moment)
+        in_them = frozenset(id_ for id_, one in moments if holds(one, said))
     return Sought(
         said,
         bond=request.POST.get("bond", ""),

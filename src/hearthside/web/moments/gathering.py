@@ -17,7 +17,7 @@ from hearthside.moments.patterns import erosion
 from hearthside.web.keeping.store import Keeper
 from hearthside.web.moments import store
 from hearthside.web.moments.again import again, kept_here
-from hearthside.web.moments.finding import A_PAGE, begins_at
+from hearthside.web.moments.finding import A_PAGE, a_page
 from hearthside.web.moments.parts import NoName, words
 
 
@@ -70,14 +70,14 @@ def gather(request: HttpRequest, keeper: Keeper, id_: str) -> HttpResponse:
             return redirect(reverse("moments:gather", args=[id_]) + f"?from={then}")
         return redirect("moments:together", id_)
     to_choose = choosable(lines, kept)
-    at = begins_at(request)
+    shown = a_page(request, to_choose, most=A_PAGE)
     page: dict[str, Any] = {
         "id": id_,
         "kept": kept,
         "revision": revision,
-        "lines": to_choose[at : at + A_PAGE],
-        "next": at + A_PAGE if len(to_choose) > at + A_PAGE else 0,
-        "previous": max(0, at - A_PAGE) if at else None,
+        "lines": shown.found,
+        "next": shown.next,
+        "previous": shown.previous,
     }
     return render(request, "moments/together/gather.html", page | again(request))
 

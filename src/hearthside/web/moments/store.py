@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Set
 from datetime import date, datetime
 from typing import NamedTuple, TypeVar
 
@@ -75,26 +74,29 @@ def put_all(keeper: Keeper, many: Iterable[Moment]) -> None:
     keeper.keep_many(told, form=FORMAT)
 
 
-def all_of(keeper: Keeper, kind: type[K]) -> dict[str, K]:
-    """Return everything of *kind* that can be opened, by its id."""
-    found = {}
+def many(
+    keeper: Keeper, kind: type[K], ids: Set[str] | None = None
+) -> Iterator[tuple[str, K]]:
+    """Yield everything of *kind* that can be opened, with its id.
+
+    In one query, and one at a time: of all that is kept, or only of *ids*. What is
+    damaged is left out; its own page says what is with it.
+    """
     told = keeper.index().lines
-    for id_, record in keeper.open_all():
+    records = keeper.open_all() if ids is None else keeper.open_many(ids)
+    for id_, record in records:
         of_ours = id_ not in told or told[id_].about.get("kind") in KINDS
         if of_ours and not isinstance(record, Damaged):
             kept = opened(record.content, record.format)
             if isinstance(kept, kind):
-                found[id_] = kept
-    return found
+                yield id_, kept
 
 
 def these(keeper: Keeper, ids: Iterable[str]) -> dict[str, Moment]:
     """Return those of the moments under *ids* that are there and can be opened."""
-    found = {}
-    for id_ in ids:
-        with suppress(Damaged, NotHere):  # its own page says what is with it
-            found[id_], _ = get(keeper, id_, Moment)
-    return found
+    wanted = list(ids)
+    opened_ = dict(many(keeper, Moment, set(wanted)))
+    return {id_: opened_[id_] for id_ in wanted if id_ in opened_}
 
 
 def today() -> date:

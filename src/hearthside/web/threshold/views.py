@@ -17,6 +17,7 @@ from hearthside.web.keeping.people import keeper_of, lock_of, person
 from hearthside.web.moments.due import what_is_due
 
 LIGHTS = ("dusk", "dawn", "system")
+AT_ONCE = 3  # things that have come due, so that coming in stays calm (chosen)
 
 
 @require_GET
@@ -32,7 +33,9 @@ def what_waits(request: HttpRequest) -> dict[str, Any]:
     page["set_aside"] = was_set_aside(settings.HOME)
     if someone and (keeper := keeper_of(request)):
         page["arrived"] = Arrived.objects.filter(owner=someone).exists()
-        page["due"] = what_is_due(keeper)
+        due = what_is_due(keeper)
+        page["due"] = due[:AT_ONCE]
+        page["more_is_due"] = len(due) > AT_ONCE
         page["strange"] = request.session.get(SEEN)
         page["without_words"] = lock_of(someone).by_words is None
     return page
