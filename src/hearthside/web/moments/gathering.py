@@ -70,14 +70,14 @@ def gather(request: HttpRequest, keeper: Keeper, id_: str) -> HttpResponse:
             return redirect(reverse("moments:gather", args=[id_]) + f"?from={then}")
         return redirect("moments:together", id_)
     to_choose = choosable(lines, kept)
-    shown = a_page(request, to_choose, most=A_PAGE)
+    these = a_page(request, to_choose, most=A_PAGE)
     page: dict[str, Any] = {
         "id": id_,
         "kept": kept,
         "revision": revision,
-        "lines": shown.found,
-        "next": shown.next,
-        "previous": shown.previous,
+        "lines": these.found,
+        "next": these.next,
+        "previous": these.previous,
     }
     return render(request, "moments/together/gather.html", page | again(request))
 
