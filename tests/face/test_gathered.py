@@ -30,6 +30,7 @@ def test_from_a_moments_page_it_is_gathered_with_others(client: Client) -> None:
 
     assert gathered(client, to).moments == (id_of(one), id_of(other))
     assert "The table, each time" in page(client, "/moments/together/")
+    assert "The table, each time" in page(client, other)
 
 
 def test_a_gathering_shows_days_in_order_and_the_forms_counted(client: Client) -> None:

@@ -8,7 +8,7 @@ from unittest.mock import patch
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError
-from django.test import Client
+from django.test import Client, override_settings
 
 from hearthside.moments.moment import Moment
 from hearthside.web.keeping.models import Record
@@ -188,3 +188,12 @@ def test_many_are_paged_and_stay_with_what_is_to_be_sorted(client: Client) -> No
 
     assert "from=50&sought=&to_sort" in shown
     assert page(client, "/moments/?from=50&to_sort").count('class="given"') == 0
+
+
+def test_too_much_at_once_is_one_sentence_and_nothing_is_kept(client: Client) -> None:
+    set_up(client)
+
+    with override_settings(FILE_UPLOAD_MAX_MEMORY_SIZE=10):
+        shown = page(client, brought(client, a_md="the gate"))
+
+    assert "64 MB at most in one go" in shown

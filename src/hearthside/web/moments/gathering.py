@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -10,11 +11,12 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from msgspec.structs import replace
 
+from hearthside.ground.errors import Damaged
 from hearthside.moments.choices import FORMS
 from hearthside.moments.found import About, find
 from hearthside.moments.moment import Gathered, Moment
 from hearthside.moments.patterns import erosion
-from hearthside.web.keeping.store import Keeper
+from hearthside.web.keeping.store import Keeper, NotHere
 from hearthside.web.moments import store
 from hearthside.web.moments.again import again, kept_here
 from hearthside.web.moments.finding import A_PAGE, a_page
@@ -109,6 +111,17 @@ def belongs(request: HttpRequest, keeper: Keeper, id_: str) -> HttpResponse:
             kept = replace(kept, moments=(*kept.moments, id_))
             store.put(keeper, kept, id_=to, seen=revision)
     return redirect("moments:together", to)
+
+
+def gathered_with(keeper: Keeper, id_: str) -> dict[str, str]:
+    """Return the name of each gathering that one moment is in, by its id."""
+    found = {}
+    for one in store.lines(keeper, "gathered"):
+        with suppress(Damaged, NotHere):
+            kept, _ = store.get(keeper, one, Gathered)
+            if id_ in kept.moments:
+                found[one] = kept.name
+    return found
 
 
 def choosable(lines: dict[str, About], kept: Gathered) -> list[tuple[str, About]]:

@@ -30,6 +30,7 @@ from hearthside.web.keeping.store import Keeper, NotHere
 from hearthside.web.moments import store
 from hearthside.web.moments.again import again, kept_here
 from hearthside.web.moments.finding import TO_SORT
+from hearthside.web.moments.gathering import gathered_with
 from hearthside.web.words import danger
 
 SAID_ALONE = frozenset({"many", "long_ago"})  # paces with a sentence of their own
@@ -54,6 +55,7 @@ def moment(request: HttpRequest, keeper: Keeper, id_: str) -> HttpResponse:
         "due": due(kept, today=store.today()),
         "strands": strands(kept, say=gettext),
         "named": named(kept),
+        "gathered": gathered_with(keeper, id_),
         "changed": lately_changed(kept, now=store.now()),
         "is_structural": is_structural(kept, bond),
         "is_mine": kept.whose == "mine",

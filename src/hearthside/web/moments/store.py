@@ -29,11 +29,11 @@ class Found(NamedTuple):
 
 def lines(keeper: Keeper, kind: str = "") -> dict[str, About]:
     """Return what the index says of every record, or of those of one *kind*."""
-    told = {
+    return {
         id_: msgspec.convert(line.about, About)
         for id_, line in keeper.index().lines.items()
+        if not kind or line.about.get("kind") == kind
     }
-    return {id_: one for id_, one in told.items() if not kind or one.kind == kind}
 
 
 def get(keeper: Keeper, id_: str, kind: type[K]) -> tuple[K, int]:
