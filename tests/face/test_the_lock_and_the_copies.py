@@ -108,7 +108,7 @@ def test_recovery_words_can_be_made_anew(client: Client) -> None:
 
     shown = page(client, "/keep/recovery/")
     assert "You haven’t written any down yet" in shown
-    shown_at = str(client.get("/keep/words/").headers["Location"])
+    shown_at = str(client.get("/keep/words/?anew").headers["Location"])
     words = client.get(shown_at).context["listed"]
     asked = client.get(f"{shown_at}check/").context["asked"]
     done = client.post(

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import msgspec
 from django.utils.translation import gettext as _
 from msgspec import Meta
 from msgspec.structs import replace
 
-from hearthside.ground.errors import Damaged, HearthsideError, NewerFormat, NotABackup
+from hearthside.ground.errors import HearthsideError, NewerFormat, NotABackup
 from hearthside.keeping.envelopes import MOST
 from hearthside.keeping.index import INDEX_ID
 from hearthside.moments.choices import BONDS
@@ -49,13 +50,21 @@ class Carried(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     content: msgspec.Raw
 
 
-@dataclass(frozen=True)
-class Copy:
+class Unsealed(NamedTuple):
+    """Everything in a home that can be opened, in memory."""
+
+    records: Mapping[str, Opened]
+    arrived: Mapping[str, bytes]
+    damaged: int
+    """Records that can't be opened."""
+
+
+class Copy(NamedTuple):
     """What was put together, and how much couldn't be."""
 
     files: Mapping[str, bytes]
-    left_out: int = 0
-    """Records that can't be opened, so they aren't in it."""
+    left_out: int
+    """Records that can't be read, so they aren't in it."""
 
 
 @dataclass(frozen=True)
@@ -70,27 +79,32 @@ class Brought:
         return sum(isinstance(held(one), kind) for one in self.records.values())
 
 
-def everything(keeper: Keeper) -> Copy:
+def unsealed(keeper: Keeper) -> Unsealed:
+    """Return everything that *keeper* can open."""
+    found = dict(keeper.open_all())
+    records = {id_: one for id_, one in found.items() if isinstance(one, Opened)}
+    arrived = dict(arrived_as_typed(keeper))
+    return Unsealed(records, arrived, len(found) - len(records))
+
+
+def everything(home: Unsealed) -> Copy:
     """Return all of it: every record exactly, what arrived, and a page of each."""
-    records, left_out = _readable(keeper)
-    kept = {id_: held(record) for id_, record in records.items()}
+    kept, left_out = _kept(home)
     files = _first_files()
-    for id_, record in records.items():
-        carried = Carried(record.format, record.revision, msgspec.Raw(record.content))
+    for id_ in kept:
+        one = home.records[id_]
+        carried = Carried(one.format, one.revision, msgspec.Raw(one.content))
         files[f"records/{id_}.json"] = msgspec.json.encode(carried)
-    for id_, told in arrived_as_typed(keeper):
-        files[f"arrived/{id_}.json"] = told
-    files.update(pages(kept))
-    return Copy(files, left_out)
+    files |= {f"arrived/{id_}.json": told for id_, told in home.arrived.items()}
+    return Copy(files | pages(kept), left_out)
 
 
-def to_take_out(keeper: Keeper, *, with_put_away: bool) -> Copy:
+def to_take_out(home: Unsealed, *, with_put_away: bool) -> Copy:
     """Return what may leave: no choice that stays private, and no wishes.
 
     What was put away is left out, with its moments, unless it is asked for.
     """
-    records, left_out = _readable(keeper)
-    kept = {id_: held(one) for id_, one in records.items()}
+    kept, left_out = _kept(home)
     hidden = {
         id_
         for id_, one in kept.items()
@@ -99,7 +113,7 @@ def to_take_out(keeper: Keeper, *, with_put_away: bool) -> Copy:
     going = dict(_going(kept, hidden))
     files = _first_files()
     for id_, one in going.items():
-        revision = records[id_].revision
+        revision = home.records[id_].revision
         carried = Carried(FORMAT, revision, msgspec.Raw(seal_up(one)))
         files[f"records/{id_}.json"] = msgspec.json.encode(carried)
     return Copy(files | pages(going), left_out)
@@ -205,16 +219,10 @@ def _first_files() -> dict[str, bytes]:
     }
 
 
-def _readable(keeper: Keeper) -> tuple[dict[str, Opened], int]:
-    """Return every record that can be read, and how many can't."""
-    found, left_out = {}, 0
-    for id_, record in keeper.open_all():
-        try:
-            if isinstance(record, Damaged):
-                raise record
-            held(record)
-        except HearthsideError:
-            left_out += 1
-        else:
-            found[id_] = record
-    return found, left_out
+def _kept(home: Unsealed) -> tuple[dict[str, Kept | Wishes], int]:
+    """Return what the records hold, and how many can't be read."""
+    found = {}
+    for id_, record in home.records.items():
+        with suppress(HearthsideError):
+            found[id_] = held(record)
+    return found, home.damaged + len(home.records) - len(found)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import get_language, override
 from django.views.decorators.http import (
     require_http_methods,
     require_POST,
@@ -17,7 +20,7 @@ from hearthside.ground.errors import HearthsideError
 from hearthside.keeping.backup import pack
 from hearthside.web import waiting
 from hearthside.web.copies import making
-from hearthside.web.copies.files import Copy, everything, to_take_out
+from hearthside.web.copies.files import Copy, everything, to_take_out, unsealed
 from hearthside.web.copies.making import Making
 from hearthside.web.keeping import locking
 from hearthside.web.keeping.people import with_keeper
@@ -34,7 +37,8 @@ def backup(request: HttpRequest, keeper: Keeper) -> HttpResponse:
         passphrase = locking.well_chosen_passphrase(request)
     except HearthsideError as refusal:
         return locking.again(request, refusal, "copies:backup")
-    return _begun(request, everything(keeper), passphrase, "notes")
+    make = partial(everything, unsealed(keeper))
+    return _begun(request, make, passphrase, "notes")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -50,16 +54,30 @@ def export(request: HttpRequest, keeper: Keeper) -> HttpResponse:
         passphrase = locking.well_chosen_passphrase(request)
     except HearthsideError as refusal:
         return locking.again(request, refusal, "copies:export")
-    copy = to_take_out(keeper, with_put_away="put_away" in request.POST)
-    return _begun(request, copy, passphrase, "pages")
+    with_put_away = "put_away" in request.POST
+    make = partial(to_take_out, unsealed(keeper), with_put_away=with_put_away)
+    return _begun(request, make, passphrase, "pages")
+
+
+class File(NamedTuple):
+    """A copy that is made, and how much couldn't be in it."""
+
+    data: bytes
+    left_out: int
 
 
 def _begun(
-    request: HttpRequest, copy: Copy, passphrase: str, name: str
+    request: HttpRequest, put_together: Callable[[], Copy], passphrase: str, name: str
 ) -> HttpResponse:
-    told = {"file": f"{name}-{timezone.localdate()}.age", "left_out": copy.left_out}
-    make = partial(pack, copy.files, passphrase)
-    return redirect("copies:made", making.begin(request, make, **told))
+    language = get_language()
+
+    def make() -> File:
+        with override(language):
+            copy = put_together()
+        return File(pack(copy.files, passphrase), copy.left_out)
+
+    file = f"{name}-{timezone.localdate()}.age"
+    return redirect("copies:made", making.begin(request, make, file=file))
 
 
 @require_safe
@@ -76,9 +94,9 @@ def made(request: HttpRequest, keeper: Keeper, id_: str) -> HttpResponse:
 def download(request: HttpRequest, keeper: Keeper, id_: str) -> HttpResponse:
     """Give the file that was made; its name says a day, and nothing else."""
     entry = waiting.find(request, id_, Making)
-    if entry is None or not isinstance(entry.made, bytes):
+    if entry is None or not isinstance(entry.made, File):
         return redirect("copies:made", id_)
-    answer = HttpResponse(entry.made, content_type="application/octet-stream")
+    answer = HttpResponse(entry.made.data, content_type="application/octet-stream")
     answer["Content-Disposition"] = f'attachment; filename="{entry.told["file"]}"'
     return answer
 

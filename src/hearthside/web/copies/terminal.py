@@ -8,7 +8,7 @@ from hearthside.keeping.backup import pack
 from hearthside.keeping.keys import unlock
 from hearthside.web.copies import bringing_in, forgetting
 from hearthside.web.copies.bringing_in import Came, into_a_new_home, look_into
-from hearthside.web.copies.files import Brought, Copy, everything, to_take_out
+from hearthside.web.copies.files import Brought, Copy, everything, to_take_out, unsealed
 from hearthside.web.keeping import disk
 from hearthside.web.keeping.looking import look_over
 from hearthside.web.keeping.people import lock_of, person
@@ -26,7 +26,6 @@ __all__ = [
     "to_back_up",
 ]
 
-to_back_up = everything
 forget = forgetting.forget_everything
 
 
@@ -47,9 +46,14 @@ def opened_by(passphrase: str) -> Keeper:
     return Keeper(someone.id, unlock(lock_of(someone), passphrase))
 
 
+def to_back_up(keeper: Keeper) -> Copy:
+    """Return everything that is kept."""
+    return everything(unsealed(keeper))
+
+
 def export(keeper: Keeper, *, with_put_away: bool) -> Copy:
     """Return what may leave; of what was put away only if *with_put_away*."""
-    return to_take_out(keeper, with_put_away=with_put_away)
+    return to_take_out(unsealed(keeper), with_put_away=with_put_away)
 
 
 def locked(copy: Copy, passphrase: str) -> bytes:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import (
     require_http_methods,
     require_POST,
@@ -19,7 +18,7 @@ from hearthside.web.keeping import disk, locking, people, wishes
 from hearthside.web.keeping.costs import cost
 from hearthside.web.keeping.host import SEEN_BY_A_HOST, seen
 from hearthside.web.keeping.models import Person
-from hearthside.web.keeping.people import THEN, UNLOCKED, with_keeper
+from hearthside.web.keeping.people import UNLOCKED, with_keeper
 from hearthside.web.keeping.store import Keeper
 from hearthside.web.keeping.unlocked import LONGEST_IDLE, SHORTEST_IDLE, unlocked
 
@@ -74,7 +73,6 @@ def changed(request: HttpRequest, keeper: Keeper) -> HttpResponse:
 def recovery(request: HttpRequest, keeper: Keeper) -> HttpResponse:
     """Say what recovery words are for, before new ones are shown."""
     lock = people.lock_of(Person.objects.get(id=keeper.owner))
-    request.session[THEN] = reverse("keeping:about")
     page = {"has_words": lock.by_words is not None}
     return render(request, "keeping/recovery.html", page)
 

@@ -9,6 +9,7 @@ from typing import ClassVar
 from django.db import DatabaseError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import (
     require_http_methods,
     require_POST,
@@ -28,7 +29,7 @@ from hearthside.web.keeping import locking, people
 from hearthside.web.keeping.costs import cost
 from hearthside.web.keeping.locking import well_chosen_passphrase, where_to
 from hearthside.web.keeping.models import Person
-from hearthside.web.keeping.people import with_keeper
+from hearthside.web.keeping.people import THEN, with_keeper
 from hearthside.web.keeping.store import Keeper, NoRoom
 from hearthside.web.waiting import Entry
 
@@ -95,6 +96,8 @@ def new_home(passphrase: str) -> Keeper:
 @with_keeper
 def words(request: HttpRequest, keeper: Keeper) -> HttpResponse:
     """Give the recovery words, to be written down on paper."""
+    if "anew" in request.GET:
+        request.session[THEN] = reverse("keeping:about")
     places = sorted(secrets.SystemRandom().sample(range(1, 25), TO_TYPE))
     shown = Words(words=new_words(), asked=tuple(places))
     return redirect("keeping:words-shown", waiting.keep(request, shown))
