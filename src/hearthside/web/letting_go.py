@@ -20,7 +20,7 @@ def let_go_in_time() -> None:
     while True:
         time.sleep(LOOKED_FOR)
         waiting.let_go_of_idle()
-        with suppress(DatabaseError):  # a full disk ends no watch over the key
+        with suppress(DatabaseError):  # a full disk; the lock falls all the same
             if unlocked.drop_idle():
                 people.seal_what_waits()
             burn_what_is_left()
