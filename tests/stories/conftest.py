@@ -75,13 +75,14 @@ def running_house(
     surroundings: dict[str, str],
     *,
     command: Sequence[str | Path] = (COMMAND,),
+    options: Sequence[str] = (),
 ) -> Iterator[House]:
     """Give a house with its home in *place*, and close it afterwards."""
     place.mkdir(parents=True, exist_ok=True)
     log = place / "terminal.log"
     with log.open("wb") as terminal:
         process = subprocess.Popen(
-            [*command, "--no-browser", "--home", place / "home"],
+            [*command, *options, "--no-browser", "--home", place / "home"],
             stdout=subprocess.PIPE,
             stderr=terminal,
             start_new_session=True,

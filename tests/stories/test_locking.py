@@ -38,7 +38,7 @@ class Lock:
             page.clock.fast_forward(int(seconds * 1000))
 
     def idle_for(self, seconds: float) -> None:
-        """Have the lock fall after so many *seconds* unused, from the next use on."""
+        """Have the lock fall so many seconds after the next use."""
         (self.place / "idle").write_text(str(seconds))
 
     def hold_up(self) -> None:

@@ -12,7 +12,7 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ import pytest
 from playwright.sync_api import BrowserType, Page, expect
 
 from .conftest import PATIENCE, House, running_house
+from .every_form import through_every_form
 
 # Rare words, so that any of them alone gives a page away.
 MESSAGE = ("quillwortish", "zephyrlantern", "mossgatherer")
@@ -33,19 +34,31 @@ ALL = (*MESSAGE, BEFORE, DRAFT)
 TO_BE_WRITTEN = 12  # seconds
 
 
-def forms_of(word: str) -> Iterator[bytes]:
+def forms_of(word: str | bytes) -> Iterator[bytes]:
     """Yield *word* as bytes in every form it could lie on a disk."""
+    if isinstance(word, bytes):
+        yield from coded(word)
+        yield from (
+            form for text in (word.hex(), word.hex().upper()) for form in forms_of(text)
+        )
+        return
     for plain in (word.encode(), word.encode("utf-16-le"), word.encode("utf-16-be")):
-        yield plain
-        for before in range(3):  # where in base64's groups of three it may begin
-            coded = base64.b64encode(b"\0" * before + plain)
-            whole = (
-                len(plain + b"\0" * before) // 3 * 4
-            )  # the rest depends on what follows
-            yield coded[4 if before else 0 : whole]
+        yield from coded(plain)
 
 
-def lying_about(words: tuple[str, ...], *places: Path) -> set[tuple[str, str]]:
+def coded(plain: bytes) -> Iterator[bytes]:
+    """Yield *plain*, and what base64 makes of it wherever it begins."""
+    yield plain
+    for before in range(3):  # where in base64's groups of three it may begin
+        for code in (base64.b64encode, base64.urlsafe_b64encode):
+            made = code(b"\0" * before + plain)
+            whole = (len(plain) + before) // 3 * 4  # the rest depends on what follows
+            yield made[4 if before else 0 : whole]
+
+
+def lying_about(
+    words: Iterable[str | bytes], *places: Path
+) -> set[tuple[str | bytes, str]]:
     """Return each of *words* found in a file, or a file's name, under *places*."""
     sought = [(word, form) for word in words for form in forms_of(word)]
     found = set()
@@ -136,17 +149,44 @@ def leave_the_page(page: Page, house: House) -> None:
     expect(page.locator("body")).to_contain_text("Nothing here yet.")
 
 
-@pytest.fixture
-def place() -> Iterator[Path]:
-    """Return a folder whose name is short: a browser's sockets have to fit in it."""
+def type_into_every_form(page: Page, house: House) -> tuple[str, ...]:
+    """Type into every form there is, and send it only where the next needs it."""
+    return through_every_form(page, house, sends=False)
+
+
+def send_every_form(page: Page, house: House) -> tuple[str, ...]:
+    """Type into every form there is, send it, lock, open, and look at what came."""
+    return through_every_form(page, house, sends=True)
+
+
+STEPS = (
+    type_words,
+    send_words,
+    read_words,
+    leave_the_page,
+    type_into_every_form,
+    send_every_form,
+)
+
+
+@contextmanager
+def a_place() -> Iterator[Path]:
+    """Give a folder whose name is short: a browser's sockets have to fit in it."""
     with tempfile.TemporaryDirectory(prefix="h", ignore_cleanup_errors=True) as made:
         (Path(made) / "tmp").mkdir()
         yield Path(made)
 
 
-@pytest.mark.parametrize("step", [type_words, send_words, read_words, leave_the_page])
+@pytest.fixture
+def place() -> Iterator[Path]:
+    """Return a folder for profile, home and what is temporary."""
+    with a_place() as made:
+        yield made
+
+
+@pytest.mark.parametrize("step", STEPS)
 def test_a_browser_killed_at_any_step_leaves_no_word_behind(
-    step: Callable[[Page, House], None],
+    step: Callable[[Page, House], tuple[str, ...] | None],
     chromium: BrowserType,
     launching: dict[str, Any],
     place: Path,
@@ -157,13 +197,13 @@ def test_a_browser_killed_at_any_step_leaves_no_word_behind(
         running_house(place / "house", {"TMPDIR": str(tmp)}) as house,
         real_browser(chromium, launching, profile, tmp) as (page, kill),
     ):
-        step(page, house)
+        words = step(page, house) or ALL
         time.sleep(TO_BE_WRITTEN)
         kill()
-        while_it_runs = lying_about(ALL, place)
+        while_it_runs = lying_about(words, place)
 
     assert while_it_runs == set()
-    assert lying_about(ALL, place) == set()
+    assert lying_about(words, place) == set()
 
 
 def test_what_a_browser_does_keep_is_found(
@@ -183,6 +223,26 @@ def test_what_a_browser_does_keep_is_found(
         kill()
 
     assert CONTROL in {word for word, _ in lying_about((CONTROL,), place)}
+
+
+@pytest.mark.parametrize("before", range(3))
+@pytest.mark.parametrize("way", ["raw", "hex", "HEX", "base64", "urlsafe"])
+def test_a_key_is_found_in_every_form_it_could_lie_in(
+    tmp_path: Path, way: str, before: int
+) -> None:
+    key = bytes(range(224, 256))
+    inside = b"." * before + key + b"."
+    codes = {
+        "raw": inside,
+        "hex": inside.hex().encode(),
+        "HEX": inside.hex().upper().encode(),
+        "base64": base64.b64encode(inside),
+        "urlsafe": base64.urlsafe_b64encode(inside),
+    }
+
+    (tmp_path / "file").write_bytes(codes[way])
+
+    assert lying_about([key], tmp_path) == {(key, "file")}
 
 
 @pytest.mark.parametrize("form", range(12))

@@ -45,10 +45,19 @@ def _words(row: Arrived, keeper: Keeper) -> str:
         told = json.loads(open_arrived(bytes(row.sealed), keeper.keys))
     except (Damaged, ValueError):
         return ""
-    return "\n\n".join(text for name, text in told.items() if name not in NO_WORDS)
+    said = {name: text for name, text in told.items() if name not in UNSAID}
+    typed = [text for name, text in said.items() if name not in CHOSEN]
+    return "\n\n".join(typed or said.values())
 
 
-NO_WORDS = {"seen", "enough", "back"}  # fields of forms that nobody types into
+UNSAID = frozenset("seen enough back bond".split())
+"""Fields that say nothing to a reader."""
+CHOSEN = frozenset(
+    "by came_after did differently due felt for_peace forms happened heard how kind"
+    " landed nothing_for_two on pace purpose put_away rests short since softer"
+    " structure until whose".split()
+)
+"""Fields where something is chosen, or a day: shown only where nothing was typed."""
 
 
 @require_safe

@@ -39,8 +39,10 @@ class Begun(Entry):
     @property
     def being_written(self) -> dict[str, str]:
         """Return what was typed of it and isn't kept."""
-        did = "\n".join(BODY[one] for one in self.did)
-        told = {"words": self.words, "did": did, "where": self.where}
+        if self.kept_as:
+            return {}
+        body = "\n".join(BODY[one] for one in self.did)
+        told = {"words": self.words, "body": body, "where": self.where}
         told["how_much"] = self.how_much
         return {name: text for name, text in told.items() if text.strip()}
 
