@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
-from datetime import date
+from datetime import date, datetime, tzinfo
 from pathlib import Path
 
 from django.utils import timezone
@@ -19,7 +19,7 @@ from hearthside.cli.main import app
 CALENDAR = Path(os.environ["STORY_DAY"])
 
 
-def the_day(*_: object) -> date:
+def the_day(value: datetime | None = None, timezone: tzinfo | None = None) -> date:
     """Return the day it is in the story."""
     return date.fromisoformat(CALENDAR.read_text())
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from .conftest import MakePage, go_on, see_more
+from .conftest import House, MakePage, go_on, running_house, see_more
+from .moment_pages import LOCKED, OPEN, addresses
 
 MIXED = (
     "I'm sorry I didn't text. I'm sorry if you were upset\n\n"
@@ -73,6 +75,7 @@ def unchosen(page: Page) -> None:
 
 PAGES = {
     "threshold": at("/"),
+    "keep": at("/keep/"),
     "words": at("/words/"),
     "numbers": at("/numbers/"),
     "gone": at("/words/received/gone/"),
@@ -94,39 +97,66 @@ PAGES = {
     "no questions, calm": chosen("drafts", MIXED, "calm-again"),
     "no questions, afraid": chosen("drafts", MIXED, "afraid"),
 }
-every_page = pytest.mark.parametrize("name", PAGES)
+every_page = pytest.mark.parametrize("name", [*PAGES, *OPEN, *LOCKED])
 
 
 @dataclass
 class Walk:
-    """A browser that has been on every page, and where each is."""
+    """Browsers that have been on every page, and where each is."""
 
-    page: Page
-    addresses: dict[str, str] = field(default_factory=dict)
+    places: dict[str, tuple[Page, str]] = field(default_factory=dict)
     requests: list[str] = field(default_factory=list)
+
+    def with_page(self, house: House, context: BrowserContext) -> Page:
+        """Return a page in front of *house*, let in; note what it asks for."""
+        context.on("request", lambda request: self.requests.append(request.url))
+        page = context.new_page()
+        page.goto(house.way_in())
+        return page
 
     def at(self, name: str, *, width: int = 1200, scheme: Scheme = "dark") -> Page:
         """Return the page called *name*, with everything on it unfolded."""
-        self.page.set_viewport_size({"width": width, "height": 800})
-        self.page.emulate_media(color_scheme=scheme)
-        self.page.goto(self.addresses[name])
-        self.page.locator("details").evaluate_all(
+        page, address = self.places[name]
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme=scheme)
+        page.goto(address)
+        page.locator("details").evaluate_all(
             "all => all.forEach(one => one.open = true)"
         )
-        return self.page
+        return page
 
 
 @pytest.fixture(scope="module")
-def walk(house: Any, browser: Browser) -> Iterator[Walk]:
-    """Return a browser that has gone to every page once."""
-    with browser.new_context(base_url=house.url) as context:
-        walked = Walk(context.new_page())
-        context.on("request", lambda request: walked.requests.append(request.url))
-        walked.page.goto(house.way_in())
+def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """Return a house where something is kept; the other one stays new."""
+    with running_house(tmp_path_factory.mktemp("lived in"), {}) as built:
+        yield built
+
+
+@pytest.fixture(scope="module")
+def walk(house: House, lived_in: House, browser: Browser) -> Iterator[Walk]:
+    """Return browsers that have gone to every page once."""
+    walked = Walk()
+    with ExitStack() as closing:
+        contexts = [
+            closing.enter_context(browser.new_context(base_url=one.url))
+            for one in (house, lived_in, lived_in)
+        ]
+        page = walked.with_page(house, contexts[0])
         for name, reach in PAGES.items():
-            reach(walked.page)
-            walked.addresses[name] = walked.page.url.split("#")[0]
+            reach(page)
+            walked.places[name] = page, page.url.split("#")[0]
+        page = walked.with_page(lived_in, contexts[1])
+        for name, address in addresses(page).items():
+            walked.places[name] = page, address
+        page = walked.with_page(lived_in, contexts[2])
+        for name, address in LOCKED.items():
+            walked.places[name] = page, address
         yield walked
+
+
+def test_every_page_is_walked_to(walk: Walk) -> None:
+    assert set(walk.places) == {*PAGES, *OPEN, *LOCKED}
 
 
 @every_page
@@ -186,12 +216,15 @@ def test_everything_to_press_is_reached_with_tab_and_shows_it(
     assert reached == set(range(wanted))
 
 
-def test_no_page_asks_for_anything_from_elsewhere(walk: Walk, house_url: str) -> None:
-    for name in PAGES:
+def test_no_page_asks_for_anything_from_elsewhere(
+    walk: Walk, house: House, lived_in: House
+) -> None:
+    for name in walk.places:
         walk.at(name)
 
-    assert len(walk.requests) > len(PAGES)
-    assert [url for url in walk.requests if not url.startswith(house_url)] == []
+    assert len(walk.requests) > len(walk.places)
+    ours = (house.url, lived_in.url)
+    assert [url for url in walk.requests if not url.startswith(ours)] == []
 
 
 @pytest.mark.parametrize(("light", "ground"), [("Dusk", 0x17), ("Dawn", 0xFB)])

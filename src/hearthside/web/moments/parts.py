@@ -60,6 +60,7 @@ def part(request: HttpRequest, keeper: Keeper, id_: str, part: str) -> HttpRespo
         "part": part,
         "revision": revision,
         "value": getattr(kept, part),
+        "is_in_words": part in IN_WORDS,
         "choices": ONE_OF.get(part, {}),
         "bonds": _bonds(keeper) if part == "bond" else {},
         "kinds": BONDS,

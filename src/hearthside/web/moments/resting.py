@@ -26,6 +26,7 @@ def rests(request: HttpRequest, keeper: Keeper, id_: str) -> HttpResponse:
     if request.method != "POST":
         page: dict[str, Any] = {"id": id_, "moment": kept, "endings": ENDINGS}
         page["is_mine"] = kept.whose == "mine"
+        page["revision"] = revision
         return render(request, "moments/rests.html", page | again(request))
     if ending := one_of(request, "rests", ENDINGS):
         differently = ending == "mended" and "differently" in request.POST
