@@ -86,7 +86,7 @@ def test_only_a_few_of_the_things_that_are_due_stand_at_the_threshold(
 
     shown = page(client, "/")
 
-    assert shown.count("You said you would come back to this") == 3
+    assert shown.count("You said you would come back to something") == 3
     assert "More has come due." in shown
 
 

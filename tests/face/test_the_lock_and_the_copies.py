@@ -76,8 +76,8 @@ def test_the_passphrase_changes_for_who_knows_the_old_one(client: Client) -> Non
 @pytest.mark.parametrize(
     ("new", "again", "said"),
     [
-        (NEW, "another", "aren’t the same"),
-        ("short", "short", "That one is short"),
+        (NEW, "another", "These two differ"),
+        ("short", "short", "A short one opens faster"),
         (" ", " ", "no passphrase here yet"),
     ],
 )
@@ -232,4 +232,4 @@ def test_a_changed_lock_leaves_the_log(
     with django_capture_on_commit_callbacks() as done:
         changed(client, PASSPHRASE, NEW)
 
-    assert [one.__name__ for one in done] == ["_empty_the_log"]
+    assert [one.__name__ for one in done] == ["_burn"]

@@ -24,7 +24,7 @@ def the_day(value: datetime | None = None, timezone: tzinfo | None = None) -> da
     return date.fromisoformat(CALENDAR.read_text())
 
 
-timezone.localdate = the_day  # type: ignore[assignment]  # also in the worker, where this file is read again
+timezone.localdate = the_day  # also in the worker, where this file is read again
 
 if __name__ == "__main__":
     sys.exit(app())

@@ -63,7 +63,7 @@ def test_written_first_kept_locked_and_opened_again(someone: Page) -> None:
     someone.get_by_label("Freeze").check()
     press(someone, "Go on")
     say(someone, "Where in your body?", "my jaw")
-    say(someone, "How much, in your own words?", "all of it")
+    say(someone, "How strong was it, in your own words?", "all of it")
     say(someone, "What happened?", SAID)
     expect(someone.get_by_text("Here it is, as you said it.")).to_be_visible()
     expect(someone.get_by_text("It isn’t kept yet.")).to_be_visible()
@@ -169,7 +169,7 @@ def test_a_promise_waits_until_its_day_and_is_put_down(
 
     calendar.turn_to(BEGUN + timedelta(days=3))
     at_home.goto("/")
-    press(at_home, "You said you would come back to this")
+    press(at_home, "You said you would come back to something")
     press(at_home, "Put this down")
 
     expect(at_home.get_by_text("you said you would come back")).to_have_count(0)

@@ -18,7 +18,17 @@ from hearthside.ground.errors import (
 )
 
 WORDS = 24  # recovery words: 256 random bits and 8 that check them (BIP 39)
-WORDS_SUGGESTED = 6  # of 2,048, drawn evenly: 66 bits
+WORDS_SUGGESTED = 6  # of some 1,990, drawn evenly: 65 bits
+UNKIND = frozenset(
+    "abandon abuse accident afraid anger angry anxiety assault attack blame bleak blood"
+    " bomb bullet cage cancel cheat crash crime cruel crush damage danger death deny"
+    " destroy die divorce doctor evil exclude fatal fault fear fever fight fragile"
+    " guilt gun harsh hospital hurt ignore injury insane jealous kill knife lonely mad"
+    " mistake pain panic poverty prison problem punch reject rifle sad scare shock sick"
+    " sting stumble suffer ugly unhappy useless victim violence war weapon worry wreck"
+    " wrong".split()
+)
+"""Words nobody needs to meet in that hour: never suggested, but fit to be chosen."""
 SHORT = 15  # characters; the least for a passphrase alone, NIST SP 800-63B-4, 3.1.1.2
 
 
@@ -33,8 +43,9 @@ def new_words() -> str:
 
 
 def suggested_passphrase() -> str:
-    """Return six words drawn by chance, with a space between them (66 bits)."""
-    return " ".join(secrets.choice(_list().wordlist) for _ in range(WORDS_SUGGESTED))
+    """Return six words drawn by chance, with a space between them (65 bits)."""
+    kind = [word for word in _list().wordlist if word not in UNKIND]
+    return " ".join(secrets.choice(kind) for _ in range(WORDS_SUGGESTED))
 
 
 def is_short(passphrase: str) -> bool:

@@ -39,6 +39,8 @@ def offered(moment: Moment, bond: Bond | None = None) -> tuple[str, ...]:
     said = {part for part in ORDER if getattr(moment, part)}
     if moment.forms:
         said.add("form")
+    if "denied" in moment.forms:
+        said.add("story")  # they were told already that it was all in their head
     if is_structural(moment, bond):
         said |= OF_ONESELF
     if bond is not None and bond.kind not in OF_STRUCTURES:

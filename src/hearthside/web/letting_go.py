@@ -7,6 +7,7 @@ from contextlib import suppress
 
 from django.db import DatabaseError, connection
 
+from hearthside.ground.errors import HearthsideError
 from hearthside.web import waiting
 from hearthside.web.keeping import people
 from hearthside.web.keeping.burning import burn_what_is_left
@@ -20,7 +21,9 @@ def let_go_in_time() -> None:
     while True:
         time.sleep(LOOKED_FOR)
         waiting.let_go_of_idle()
-        with suppress(DatabaseError):  # a full disk ends no watch over the key
+        with suppress(
+            DatabaseError, HearthsideError
+        ):  # a full disk ends no watch over the key
             if unlocked.drop_idle():
                 people.seal_what_waits()
             burn_what_is_left()

@@ -78,13 +78,15 @@ class Waiting:
             self._entries[owner, id_] = (self._clock(), entry)
             return entry
 
-    def all_of(self, owner: str) -> list[Entry]:
-        """Return everything that waits for *owner*."""
+    def by_id(self, owner: str) -> dict[str, Entry]:
+        """Return everything that waits for *owner*, by its id."""
         with self._one_at_a_time:
             self._let_go_of_idle()
-            return [
-                one for (whose, _), (_, one) in self._entries.items() if whose == owner
-            ]
+            return {
+                id_: entry
+                for (whose, id_), (_, entry) in self._entries.items()
+                if whose == owner
+            }
 
     def let_go(self, id_: str, *, owner: str) -> None:
         """Drop the entry under *id_*, if it is there."""
@@ -127,10 +129,10 @@ def find(request: HttpRequest, id_: str, kind: type[Kind]) -> Kind | None:
     return entry if isinstance(entry, kind) else None
 
 
-def all_of(request: HttpRequest, kind: type[Kind]) -> list[Kind]:
-    """Return every entry of *kind* that waits for the session of *request*."""
-    found = waiting.all_of(request.session.get(OWNER, ""))
-    return [entry for entry in found if isinstance(entry, kind)]
+def all_of(request: HttpRequest, kind: type[Kind]) -> dict[str, Kind]:
+    """Return every entry of *kind* that waits for the session, by its id."""
+    found = waiting.by_id(request.session.get(OWNER, ""))
+    return {id_: entry for id_, entry in found.items() if isinstance(entry, kind)}
 
 
 def let_go(request: HttpRequest, id_: str) -> None:

@@ -36,7 +36,7 @@ def begin(request: HttpRequest, make: Callable[[], Any], **told: Any) -> str:
 
     *make* touches no database: it runs beside the request.
     """
-    for before in waiting.all_of(request, Making):
+    for before in waiting.all_of(request, Making).values():
         before.made, before.is_done = None, True
     making = Making("", told=told)
     id_ = waiting.keep(request, making)

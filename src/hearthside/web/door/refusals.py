@@ -19,8 +19,8 @@ def refusal(request: HttpRequest, sentence: str, status: int) -> HttpResponse:
 def from_before(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer a form whose page is older than this visit."""
     sentence = _(
-        "That page was from before, so nothing was read. If you go back, your words"
-        " may still be there to copy. Then open the page again."
+        "That page was from before, so nothing was read or kept. Open the page again;"
+        " going back may show your words, or may not."
     )
     return refusal(request, sentence, 403)
 
@@ -52,7 +52,7 @@ def nowhere(request: HttpRequest, exception: Exception) -> HttpResponse:
 def broken(request: HttpRequest) -> HttpResponse:
     """Answer when something of ours broke."""
     sentence = _(
-        "Something here broke, and it is not because of your words. If you go back,"
-        " they may still be there to copy."
+        "Something here broke, and it is not because of your words. What was kept is"
+        " still kept. Going back may show what you typed, or may not."
     )
     return refusal(request, sentence, 500)

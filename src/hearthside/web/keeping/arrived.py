@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import NamedTuple
 
+import msgspec
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
@@ -42,8 +42,9 @@ def arrived_as_typed(keeper: Keeper) -> Iterator[tuple[str, bytes]]:
 
 def _words(row: Arrived, keeper: Keeper) -> str:
     try:
-        told = json.loads(open_arrived(bytes(row.sealed), keeper.keys))
-    except (Damaged, ValueError):
+        content = open_arrived(bytes(row.sealed), keeper.keys)
+        told = msgspec.json.decode(content, type=dict[str, str])
+    except (Damaged, msgspec.DecodeError, RecursionError):
         return ""
     said = {name: text for name, text in told.items() if name not in UNSAID}
     typed = [text for name, text in said.items() if name not in CHOSEN]

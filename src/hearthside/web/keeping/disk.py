@@ -15,6 +15,17 @@ ASIDE = "kept.damaged"  # there while nobody has read that a file was set aside
 VERSION = 1  # of the tables; a newer one is refused before anything is written
 
 
+class HomeUnread(HearthsideError):
+    """The file can't be looked at now, and nothing says that it is damaged."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "What is kept in this home can’t be read now, so nothing in it was"
+            " touched. Close what else may use it, look at who owns it, then start"
+            " again."
+        )
+
+
 class NewerHome(HearthsideError):
     """A newer program made this home."""
 
@@ -30,6 +41,7 @@ def refuse_newer(home: Path) -> None:
 
     Raises:
         NewerHome: a newer one made it.
+        HomeUnread: another program holds its file, or it isn't ours to read.
     """
     if is_sound(home) and _version(home / NAME) > VERSION:
         raise NewerHome
@@ -47,6 +59,8 @@ def is_sound(home: Path) -> bool:
     try:
         with closing(_look_at(home / NAME)) as file:
             return bool(file.execute("PRAGMA quick_check").fetchone() == ("ok",))
+    except sqlite3.OperationalError as error:  # in use, or not to be read: not damaged
+        raise HomeUnread from error
     except sqlite3.DatabaseError:
         return False
 

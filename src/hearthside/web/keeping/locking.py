@@ -103,14 +103,14 @@ class Short(HearthsideError):
     """The passphrase is short, and nobody said that they know."""
 
     def __init__(self) -> None:
-        super().__init__("That one is short, and a machine could guess it.")
+        super().__init__("A short one opens faster, for others too.")
 
 
 class Unlike(HearthsideError):
     """The passphrase was typed two ways."""
 
     def __init__(self) -> None:
-        super().__init__("The two passphrases aren’t the same. Type both again.")
+        super().__init__("These two differ. Once more, both.")
 
 
 def chosen_passphrase(request: HttpRequest) -> str:

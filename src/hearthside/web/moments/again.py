@@ -13,11 +13,17 @@ from django.views.decorators.http import require_http_methods
 
 from hearthside.ground.errors import HearthsideError
 from hearthside.web import waiting
-from hearthside.web.keeping.people import with_keeper
+from hearthside.web.keeping.people import (
+    is_secret,
+    person,
+    seal_what_came,
+    with_keeper,
+)
 from hearthside.web.keeping.store import NotHere
 from hearthside.web.waiting import Entry
 
 AGAIN = "again"  # the name, in an address, of the id that typed words wait under
+MOST_DIGITS = 10  # of a revision (chosen)
 Fields = dict[str, list[str]]
 
 
@@ -27,6 +33,12 @@ class Refused(Entry):
 
     name: ClassVar[str] = "refused"
     fields_typed: Fields = field(default_factory=dict)
+
+    @property
+    def being_written(self) -> dict[str, str]:
+        """Return what was typed and isn't kept."""
+        typed = {name: texts[-1] for name, texts in self.fields_typed.items() if texts}
+        return {name: text for name, text in typed.items() if not is_secret(name)}
 
 
 def kept_here(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -42,7 +54,9 @@ def kept_here(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         try:
             return view(request, *args, **named)
         except NotHere as refusal:
-            page = {"sentence": str(refusal)}
+            if request.method == "POST" and (someone := person()):
+                seal_what_came(request, someone)  # there is no form to come back to
+            page = {"sentence": str(refusal), "was_typed": request.method == "POST"}
             return render(request, "moments/not_here.html", page, status=404)
         except HearthsideError as refusal:
             if request.method != "POST":
@@ -53,6 +67,19 @@ def kept_here(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
             return redirect(f"{request.path}?{AGAIN}={id_}")
 
     return inner
+
+
+def seen(request: HttpRequest, revision: int) -> int:
+    """Return the revision that the page which sends this was opened at.
+
+    A page of ours always says it; anything else is taken as the present *revision*.
+    """
+    said = request.POST.get("seen", "")
+    return (
+        int(said)
+        if said.isascii() and said.isdecimal() and said[9:] == ""
+        else revision
+    )
 
 
 def again(request: HttpRequest) -> dict[str, Any]:

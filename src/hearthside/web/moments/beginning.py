@@ -24,6 +24,7 @@ from hearthside.web.keeping.people import (
     keeper_of,
     now_unlocked,
     person,
+    seal_what_came,
     with_keeper,
 )
 from hearthside.web.keeping.store import Keeper
@@ -101,17 +102,19 @@ def not_that(request: HttpRequest, id_: str) -> HttpResponse:
     return redirect("moments:given", id_)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def not_now(request: HttpRequest, id_: str) -> HttpResponse:
-    """Let it go, and come back to the threshold."""
+    """Say what not keeping it means, or let it go and come back to the threshold."""
+    if request.method != "POST":
+        return render(request, "moments/new/not_now.html", {"id": id_})
     waiting.let_go(request, id_)
     return redirect("threshold:threshold")
 
 
 @require_safe
-def room(request: HttpRequest) -> HttpResponse:
-    """Leave the question, and look around the room instead."""
-    return render(request, "moments/new/room.html", {"id": request.GET.get("back", "")})
+def room(request: HttpRequest, id_: str, asked: str) -> HttpResponse:
+    """Leave the question, and look around the room instead; it waits as it was."""
+    return render(request, "moments/new/room.html", {"id": id_, "asked": asked})
 
 
 @require_POST
@@ -129,7 +132,7 @@ def from_arrived(request: HttpRequest, keeper: Keeper, id_: str) -> HttpResponse
 @receiver(now_unlocked)
 def keep_what_waits(request: HttpRequest, keeper: Keeper, **_: Any) -> None:
     """Keep what someone wanted kept before the key was at hand."""
-    for begun in waiting.all_of(request, Begun):
+    for begun in waiting.all_of(request, Begun).values():
         if begun.to_keep and not begun.kept_as:
             _try_to_keep(begun, keeper)
 
@@ -158,30 +161,45 @@ def _kept(begun: Begun, keeper: Keeper) -> str:
 
 def _take_in(request: HttpRequest, begun: Begun, asked: str, id_: str) -> HttpResponse:
     """Take the answer to one question; go on to the next, or to what was said."""
-    if asked == "body":
-        begun.did = tuple(one for one in request.POST.getlist("did") if one in BODY)
-        pace = request.POST.get("pace", "")
-        begun.pace = pace if pace in PACES else begun.pace
-    else:
-        setattr(begun, asked, typed(request, asked))
-        if len(getattr(begun, asked)) > LONGEST:
-            begun.trouble = "long"
-            return redirect("moments:step", id_, asked)
-    following = _following(begun, asked)
-    if following and "enough" not in request.POST:
+    _take_answer(request, begun, asked)
+    if begun.trouble:
+        return redirect("moments:step", id_, asked)
+    if request.POST.get("to") == "room":
+        return redirect("moments:room", id_, asked)
+    if following := _following(request, begun, asked):
         return redirect("moments:step", id_, following)
     if not begun.says_something:
         waiting.let_go(request, id_)
         return redirect("threshold:threshold")
     if "enough" in request.POST and (keeper := keeper_of(request)):
         if begun.heeds_danger:
-            danger.heed(request, begun.words)
+            danger.heed(request, begun.words, begun.where, begun.how_much)
         return _kept_or_not(begun, keeper, id_)
     return redirect("moments:given", id_)
 
 
-def _following(begun: Begun, asked: str) -> str:
+def _take_answer(request: HttpRequest, begun: Begun, asked: str) -> None:
+    begun.trouble = ""
+    if asked == "body":
+        begun.did = tuple(one for one in request.POST.getlist("did") if one in BODY)
+        pace = request.POST.get("pace", "")
+        begun.pace = pace if pace in PACES else begun.pace
+        return
+    setattr(begun, asked, typed(request, asked))
+    if len(getattr(begun, asked)) > LONGEST:
+        begun.trouble = "long"
+
+
+def _following(request: HttpRequest, begun: Begun, asked: str) -> str:
+    """Return the question that comes next, or that was asked for; empty where none."""
     steps = STEPS[begun.door]
+    to = request.POST.get("to", "")
+    if "enough" in request.POST:
+        return ""
+    if to in steps:
+        return to
+    if "pace" in request.POST and "words" in steps:
+        return "words"
     left = steps[steps.index(asked) + 1 :]
     if asked == "body" and not set(begun.did) - {"nothing"}:
         left = tuple(one for one in left if one not in ABOUT_THE_BODY)
@@ -199,6 +217,9 @@ def _body(begun: Begun) -> list[str]:
 
 
 def _gone(request: HttpRequest, begun: Begun | None) -> HttpResponse:
+    """Lead to what it was kept as, or say it is gone; seal what was typed meanwhile."""
+    if request.method == "POST" and (someone := person()):
+        seal_what_came(request, someone)
     if begun and begun.kept_as:
         return redirect("moments:moment", begun.kept_as)
     return render(request, "moments/new/gone.html", status=404)

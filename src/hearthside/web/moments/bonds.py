@@ -17,7 +17,7 @@ from hearthside.moments.patterns import NamedAgain, named, pattern
 from hearthside.moments.strands import strands_over
 from hearthside.web.keeping.store import Keeper
 from hearthside.web.moments import store
-from hearthside.web.moments.again import again, kept_here
+from hearthside.web.moments.again import again, kept_here, seen
 from hearthside.web.moments.finding import a_page
 from hearthside.web.moments.parts import NoName, one_of, words
 
@@ -49,8 +49,7 @@ def bond(request: HttpRequest, keeper: Keeper, id_: str) -> HttpResponse:
             nothing_for_two="nothing_for_two" in request.POST,
             put_away="put_away" in request.POST,
         )
-        seen = int(request.POST.get("seen") or revision)
-        store.put(keeper, kept, id_=id_, seen=seen)
+        store.put(keeper, kept, id_=id_, seen=seen(request, revision))
         return redirect("moments:bond", id_)
     found = find(store.lines(keeper, "moment"), bond=id_)
     moments = dict(store.many(keeper, Moment, {one for one, _ in found}))

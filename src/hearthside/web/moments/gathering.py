@@ -18,7 +18,7 @@ from hearthside.moments.moment import Gathered, Moment
 from hearthside.moments.patterns import erosion
 from hearthside.web.keeping.store import Keeper, NotHere
 from hearthside.web.moments import store
-from hearthside.web.moments.again import again, kept_here
+from hearthside.web.moments.again import again, kept_here, seen
 from hearthside.web.moments.finding import A_PAGE, a_page
 from hearthside.web.moments.parts import NoName, words
 
@@ -39,7 +39,7 @@ def together(request: HttpRequest, keeper: Keeper, id_: str) -> HttpResponse:
     kept, revision = store.get(keeper, id_, Gathered)
     if request.method == "POST":
         kept = replace(kept, name=_name(request))
-        store.put(keeper, kept, id_=id_, seen=_seen(request, revision))
+        store.put(keeper, kept, id_=id_, seen=seen(request, revision))
         return redirect("moments:together", id_)
     lines = store.lines(keeper, "moment")
     there = erosion(kept, store.these(keeper, kept.moments))
@@ -67,7 +67,7 @@ def gather(request: HttpRequest, keeper: Keeper, id_: str) -> HttpResponse:
             if one not in stay and one in lines and lines[one].kind == "moment"
         ]
         kept = replace(kept, moments=tuple(dict.fromkeys([*stay, *new])))
-        store.put(keeper, kept, id_=id_, seen=_seen(request, revision))
+        store.put(keeper, kept, id_=id_, seen=seen(request, revision))
         if (then := request.POST.get("then", "")).isdecimal():
             return redirect(reverse("moments:gather", args=[id_]) + f"?from={then}")
         return redirect("moments:together", id_)
@@ -147,7 +147,3 @@ def _name(request: HttpRequest) -> str:
     if name := words(request, "name").strip():
         return name
     raise NoName
-
-
-def _seen(request: HttpRequest, revision: int) -> int:
-    return int(request.POST.get("seen") or revision)

@@ -8,6 +8,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext
 
 from hearthside.ground.errors import Damaged
@@ -28,13 +29,16 @@ from hearthside.moments.saying import forms_of
 from hearthside.moments.strands import strands
 from hearthside.web.keeping.store import Keeper, NotHere
 from hearthside.web.moments import store
-from hearthside.web.moments.again import again, kept_here
+from hearthside.web.moments.again import again, kept_here, seen
 from hearthside.web.moments.finding import TO_SORT
 from hearthside.web.moments.gathering import gathered_with
 from hearthside.web.words import danger
 
 SAID_ALONE = frozenset({"many", "long_ago"})  # paces with a sentence of their own
 LATELY = timedelta(minutes=10)  # in which a page offers to put a change back (chosen)
+
+
+A_WHILE = timedelta(minutes=10)  # a moment is new, and nothing is asked (chosen)
 
 
 @kept_here
@@ -44,14 +48,14 @@ def moment(request: HttpRequest, keeper: Keeper, id_: str) -> HttpResponse:
         return redirect("moments:moment", id_)
     kept, revision = store.get(keeper, id_, Moment)
     bond = bond_of(keeper, kept)
-    left = offered(kept, bond)
+    left = () if said_today(kept) else offered(kept, bond)
     page: dict[str, Any] = {
         "id": id_,
         "moment": kept,
         "revision": revision,
         "bond": bond,
         "next": left[0] if left else "",
-        "endings": ENDINGS,
+        "endings": endings_for(kept, bond),
         "due": due(kept, today=store.today()),
         "strands": strands(kept, say=gettext),
         "named": named(kept),
@@ -60,9 +64,23 @@ def moment(request: HttpRequest, keeper: Keeper, id_: str) -> HttpResponse:
         "is_structural": is_structural(kept, bond),
         "is_mine": kept.whose == "mine",
         **said_of(kept),
+        "is_new": revision == 1 and store.now() - kept.at < A_WHILE,
         **danger.met(request),
     }
     return render(request, "moments/moment.html", page | again(request))
+
+
+def endings_for(kept: Moment, bond: Bond | None) -> dict[str, str]:
+    """Return the endings; what no one person can mend begins with what is carried."""
+    if not is_structural(kept, bond):
+        return ENDINGS
+    first = ("open", "carried", "grieved", "let_go", "mended")
+    return {one: ENDINGS[one] for one in first}
+
+
+def said_today(kept: Moment) -> bool:
+    """Return whether a part was said today: then no other is asked for."""
+    return bool(kept.earlier) and localdate(kept.earlier[-1].at) == store.today()
 
 
 @kept_here
@@ -70,8 +88,9 @@ def earlier(request: HttpRequest, keeper: Keeper, id_: str) -> HttpResponse:
     """Show what a moment was before each change, or put the last one back."""
     kept, revision = store.get(keeper, id_, Moment)
     if request.method == "POST":
-        seen = int(request.POST.get("seen") or revision)
-        store.put(keeper, undone(kept, at=store.now()), id_=id_, seen=seen)
+        store.put(
+            keeper, undone(kept, at=store.now()), id_=id_, seen=seen(request, revision)
+        )
         return redirect("moments:moment", id_)
     changes = [
         {"at": past.at, "says": PARTS[past.part], "was": in_words(past.was)}

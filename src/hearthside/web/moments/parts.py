@@ -17,10 +17,12 @@ from hearthside.moments.moment import Body, Bond, Moment
 from hearthside.moments.saying import forms_of
 from hearthside.web.keeping.store import Keeper
 from hearthside.web.moments import store
-from hearthside.web.moments.again import again, kept_here
+from hearthside.web.moments.again import again, kept_here, seen
 from hearthside.web.typed import typed
 from hearthside.web.words import danger
 
+TYPED = ("title", "words", "story", "needed", "my_part", "form", "where", "how_much")
+"""Every field of a part that takes words; each is read for danger."""
 IN_WORDS = ("title", "words", "story", "needed", "my_part")
 ONE_OF = {"pace": PACES, "whose": WHOSE, "structure": STRUCTURES}
 
@@ -46,13 +48,11 @@ def part(request: HttpRequest, keeper: Keeper, id_: str, part: str) -> HttpRespo
     if part not in READ:
         raise Http404
     if request.method == "POST":
-        seen = int(request.POST.get("seen") or revision)
         now = store.now()
-        if part in IN_WORDS:
-            danger.heed(request, typed(request, part))
+        danger.heed(request, *(typed(request, name) for name in TYPED))
         for name, value in READ[part](request, keeper).items():
             kept = changed(kept, name, value, at=now)
-        store.put(keeper, kept, id_=id_, seen=seen)
+        store.put(keeper, kept, id_=id_, seen=seen(request, revision))
         return redirect("moments:moment", id_)
     page: dict[str, Any] = {
         "id": id_,

@@ -14,7 +14,7 @@ from hearthside.moments.moment import Moment, Naming, Promise, Rest
 from hearthside.web.keeping import wishes
 from hearthside.web.keeping.store import Keeper
 from hearthside.web.moments import store
-from hearthside.web.moments.again import again, kept_here
+from hearthside.web.moments.again import again, kept_here, seen
 from hearthside.web.moments.parts import NotADay, day, one_of, words
 from hearthside.web.words import danger
 
@@ -32,7 +32,7 @@ def rests(request: HttpRequest, keeper: Keeper, id_: str) -> HttpResponse:
         differently = ending == "mended" and "differently" in request.POST
         rest = Rest(ending=ending, on=store.today(), seen_differently=differently)
         kept = changing.rested(kept, rest, at=store.now())
-        store.put(keeper, kept, id_=id_, seen=_seen(request, revision))
+        store.put(keeper, kept, id_=id_, seen=seen(request, revision))
         return redirect("moments:rested", id_)
     return redirect("moments:moment", id_)
 
@@ -65,7 +65,7 @@ def promise(request: HttpRequest, keeper: Keeper, id_: str) -> HttpResponse:
         by="them" if request.POST.get("by") == "them" else "me",
     )
     kept = changing.promised(kept, made, at=store.now())
-    store.put(keeper, kept, id_=id_, seen=_seen(request, revision))
+    store.put(keeper, kept, id_=id_, seen=seen(request, revision))
     return redirect("moments:moment", id_)
 
 
@@ -98,9 +98,5 @@ def name_again(request: HttpRequest, keeper: Keeper, id_: str) -> HttpResponse:
     )
     danger.heed(request, naming.words, naming.came_back)
     kept = changing.named_again(kept, naming, at=store.now())
-    store.put(keeper, kept, id_=id_, seen=_seen(request, revision))
+    store.put(keeper, kept, id_=id_, seen=seen(request, revision))
     return redirect("moments:moment", id_)
-
-
-def _seen(request: HttpRequest, revision: int) -> int:
-    return int(request.POST.get("seen") or revision)

@@ -16,8 +16,9 @@ from hearthside.moments.saying import felt_in
 from hearthside.web import waiting
 from hearthside.web.keeping.store import Keeper, NotHere
 from hearthside.web.moments import store
-from hearthside.web.moments.again import again, kept_here
+from hearthside.web.moments.again import again, kept_here, seen
 from hearthside.web.moments.parts import day, one_of, words
+from hearthside.web.words import danger
 from hearthside.web.words.entries import Received
 
 
@@ -37,7 +38,8 @@ def new(request: HttpRequest, keeper: Keeper, id_: str) -> HttpResponse:
         words=words(request, "words"),
     )
     kept = changing.with_return(kept, came, at=store.now())
-    store.put(keeper, kept, id_=id_, seen=int(request.POST.get("seen") or revision))
+    store.put(keeper, kept, id_=id_, seen=seen(request, revision))
+    danger.heed(request, came.words, whose="mine" if came.by == "me" else "theirs")
     return redirect("moments:felt", id_, came.id)
 
 
@@ -51,7 +53,7 @@ def felt(
     if request.method != "POST":
         page: dict[str, Any] = {"id": id_, "moment": kept, "came": came}
         page |= {"felt": felt_in(kept), "for_peace": FOR_PEACE, "revision": revision}
-        page["is_mine"] = kept.whose == "mine"
+        page |= {"is_mine": kept.whose == "mine", **danger.met(request)}
         return render(request, "moments/returns/felt.html", page | again(request))
     if how := one_of(request, "felt", FELT):
         answer = Felt(
@@ -60,7 +62,7 @@ def felt(
             for_peace=one_of(request, "for_peace", FOR_PEACE),
         )
         kept = changing.felt(kept, return_id, answer, at=store.now())
-        store.put(keeper, kept, id_=id_, seen=int(request.POST.get("seen") or revision))
+        store.put(keeper, kept, id_=id_, seen=seen(request, revision))
     return redirect("moments:moment", id_)
 
 
@@ -83,7 +85,7 @@ def change(
         words=words(request, "words"),
     )
     kept = changing.with_return(kept, came, at=store.now())
-    store.put(keeper, kept, id_=id_, seen=int(request.POST.get("seen") or revision))
+    store.put(keeper, kept, id_=id_, seen=seen(request, revision))
     return redirect("moments:moment", id_)
 
 
@@ -95,7 +97,7 @@ def turns(
     came = return_in(store.get(keeper, id_, Moment)[0], return_id)
     if not came.felt:
         return redirect("moments:felt", id_, return_id)
-    entry = Received(came.words, landed=came.felt[-1].how)
+    entry = Received(came.words, landed=came.felt[-1].how, kept_in=id_)
     return redirect("words:marks", waiting.keep(request, entry))
 
 

@@ -21,7 +21,7 @@ from hearthside.web.moments import (
 app_name = "moments"
 urlpatterns = [
     path("new/<int:door>/", beginning.new, name="new"),
-    path("room/", beginning.room, name="room"),
+    path("begun/<str:id_>/room/<str:asked>/", beginning.room, name="room"),
     path("begun/<str:id_>/", beginning.given, name="given"),
     path("begun/<str:id_>/keep/", beginning.keep, name="keep"),
     path("begun/<str:id_>/not-that/", beginning.not_that, name="begun-not-that"),

@@ -55,22 +55,26 @@ def may_be_in(entry: Draft) -> bool:
 
 def in_own_words(request: HttpRequest, entry: Entry) -> dict[str, Any]:
     """Return the block for what someone wrote of themselves, if there is to be one."""
-    is_heeded = entry.heeds_danger and read_for_danger(entry.words)
+    said = (entry.words, *entry.being_written.values())
+    is_heeded = entry.heeds_danger and any(read_for_danger(one) for one in said)
     return _block(request, "mine") if is_heeded else {}
 
 
-def heed(request: HttpRequest, *said: str) -> None:
+def heed(request: HttpRequest, *said: str, whose: Whose = "mine") -> None:
     """Let the next page that asks ``met`` show the block, if it is in what was *said*.
+
+    *whose* words they are: the person's own, or someone else's.
 
     Only for the one page: nothing of it is kept.
     """
     if any(read_for_danger(words) for words in said):
-        request.session[MET] = True
+        request.session[MET] = whose
 
 
 def met(request: HttpRequest) -> dict[str, Any]:
     """Return the block for what was kept on the page before, once."""
-    return _block(request, "mine") if request.session.pop(MET, False) else {}
+    whose: Whose | None = request.session.pop(MET, None)
+    return _block(request, whose) if whose else {}
 
 
 def read_for_danger(words: str) -> bool:

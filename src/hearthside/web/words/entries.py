@@ -22,6 +22,8 @@ class Received(Entry):
     """Whether they have heard words like these before."""
     came_after: str = ""
     """What came after those."""
+    kept_in: str = ""
+    """The id of the moment these words are kept in, if they came from one."""
     told: str = ""
     """The same, in their own words."""
 
