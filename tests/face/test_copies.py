@@ -233,7 +233,7 @@ def test_a_copy_with_no_passphrase_or_two_is_not_made(
 
     assert "These two differ" in unlike
     assert "A short one opens faster" in short
-    assert "I know it can be guessed" in short
+    assert "Keep the short one" in short
 
 
 def test_a_record_that_is_damaged_is_left_out_and_that_is_said(client: Client) -> None:

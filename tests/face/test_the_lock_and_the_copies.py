@@ -120,6 +120,18 @@ def test_recovery_words_can_be_made_anew(client: Client) -> None:
     assert "get new ones" in page(client, "/keep/recovery/")
 
 
+def test_new_words_in_place_of_old_ones_take_the_passphrase(client: Client) -> None:
+    test_recovery_words_can_be_made_anew(client)
+
+    without = client.get("/keep/words/?anew").headers["Location"]
+    wrong = client.post("/keep/recovery/", {"old": "not this one"}).headers["Location"]
+    right = client.post("/keep/recovery/", {"old": PASSPHRASE}).headers["Location"]
+
+    assert without == wrong == "/keep/recovery/"
+    assert right == "/keep/words/?anew"
+    assert "/keep/words/" in client.get(right).headers["Location"]
+
+
 # --- how long it stays open -----------------------------------------------------
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import (
     require_http_methods,
     require_POST,
@@ -15,6 +16,7 @@ from msgspec.structs import replace
 from hearthside.ground.errors import HearthsideError
 from hearthside.keeping.keys import with_new_passphrase
 from hearthside.web.keeping import disk, locking, people, wishes
+from hearthside.web.keeping.beginning import MAY_RENEW
 from hearthside.web.keeping.costs import cost
 from hearthside.web.keeping.host import SEEN_BY_A_HOST, seen
 from hearthside.web.keeping.models import Person
@@ -68,13 +70,24 @@ def changed(request: HttpRequest, keeper: Keeper) -> HttpResponse:
     return render(request, "keeping/changed.html")
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @with_keeper
 def recovery(request: HttpRequest, keeper: Keeper) -> HttpResponse:
-    """Say what recovery words are for, before new ones are shown."""
-    lock = people.lock_of(Person.objects.get(id=keeper.owner))
-    page = {"has_words": lock.by_words is not None}
-    return render(request, "keeping/recovery.html", page)
+    """Say what recovery words are for, and take the passphrase for new ones.
+
+    Without it, whoever finds the page open could make words of their own.
+    """
+    someone = Person.objects.get(id=keeper.owner)
+    if request.method != "POST":
+        page = {"has_words": people.lock_of(someone).by_words is not None}
+        page |= locking.trouble_in(request)
+        return render(request, "keeping/recovery.html", page)
+    try:
+        locking.opened_by(request.POST.get("old", ""), someone)
+    except HearthsideError as refusal:
+        return locking.again(request, refusal, "keeping:recovery")
+    request.session[MAY_RENEW] = True
+    return redirect(reverse("keeping:words") + "?anew")
 
 
 class NoTime(HearthsideError):

@@ -33,6 +33,7 @@ from hearthside.web.keeping.people import THEN, with_keeper
 from hearthside.web.keeping.store import Keeper, NoRoom
 from hearthside.web.waiting import Entry
 
+MAY_RENEW = "may_renew"  # the passphrase was given again, for new words
 TO_TYPE = 3  # of the recovery words, to see that they were written down
 
 
@@ -95,7 +96,13 @@ def new_home(passphrase: str) -> Keeper:
 @require_safe
 @with_keeper
 def words(request: HttpRequest, keeper: Keeper) -> HttpResponse:
-    """Give the recovery words, to be written down on paper."""
+    """Give the recovery words, to be written down on paper.
+
+    Where there are some already, only to someone who gave the passphrase again.
+    """
+    has_words = people.lock_of(Person.objects.get(id=keeper.owner)).by_words
+    if has_words and not request.session.pop(MAY_RENEW, False):
+        return redirect("keeping:recovery")
     if "anew" in request.GET:
         request.session[THEN] = reverse("keeping:about")
     places = sorted(secrets.SystemRandom().sample(range(1, 25), TO_TYPE))
