@@ -314,6 +314,45 @@ def test_a_change_is_remembered_and_put_back(client: Client) -> None:
     assert moment(client, address).words == SAID
 
 
+def test_a_name_that_was_typed_is_not_lost_to_one_chosen_before(
+    client: Client,
+) -> None:
+    address = kept(client)
+    answered(client, f"{address}parts/bond/", bond="new", name="Mika")
+    before = moment(client, address).bond
+
+    answered(client, f"{address}parts/bond/", bond=before, name="Ana")
+
+    after, _ = store.get(keeper(client), moment(client, address).bond, Bond)
+    assert after.name == "Ana"
+
+
+def test_mended_and_seen_differently_is_one_tap(client: Client) -> None:
+    address = kept(client)
+
+    answered(client, f"{address}rests/", differently="yes")
+
+    rest = moment(client, address).rest
+    assert rest is not None
+    assert (rest.ending, rest.seen_differently) == ("mended", True)
+
+
+def test_how_it_rests_is_not_the_first_thing_asked(client: Client) -> None:
+    address = kept(client)
+
+    assert "How does this rest with you today?" not in page(client, address)
+    assert "How does this rest with you today?" in page(client, f"{address}rests/")
+
+
+def test_not_now_at_the_passphrase_leads_back_to_what_was_written(
+    client: Client,
+) -> None:
+    given = begun(client)
+    answered(client, f"{given}keep/")
+
+    assert f'href="{given}"' in page(client, "/keep/")
+
+
 # --- returns and how it rests -------------------------------------------------
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
 import warnings
@@ -35,4 +36,5 @@ def open_house(*, home: Path, port: int, launcher_key: str) -> WSGIHandler:
 
     latch.launcher_key = launcher_key
     threading.Thread(target=let_go_in_time, daemon=True).start()
+    gc.freeze()  # what stays is not looked through again each time memory is tidied
     return application

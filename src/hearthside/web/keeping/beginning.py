@@ -9,6 +9,7 @@ from typing import ClassVar
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import (
     require_http_methods,
     require_POST,
@@ -52,6 +53,9 @@ def begin(request: HttpRequest) -> HttpResponse:
         return redirect("keeping:lock")
     if request.method != "POST":
         page = {"trouble": request.session.pop(TROUBLE, "")}
+        page["back"] = request.session.get(people.THEN) or reverse(
+            "threshold:threshold"
+        )
         return render(
             request, "keeping/begin.html", page | {"suggested": suggested_passphrase()}
         )
