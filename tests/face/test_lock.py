@@ -198,7 +198,7 @@ def test_a_page_that_asks_how_long_is_no_use_of_it(
     client.get("/")
 
     assert polled < 560
-    assert unlocked.left(client.session["unlocked"]) == 600
+    assert unlocked.left(client.session["unlocked"]) == pytest.approx(600)
 
 
 def test_words_sent_to_a_locked_home_are_sealed_and_offered(client: Client) -> None:

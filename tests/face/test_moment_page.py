@@ -125,7 +125,7 @@ def test_what_is_structural_asks_no_part_of_ones_own(
     shown = page(client, address)
     assert "parts/my_part/" not in shown
     assert "parts/whose/" not in shown
-    assert "Carried with others" in shown
+    assert "Carried with others" in page(client, f"{address}rests/")
 
 
 def test_the_body_can_be_said_anew(client: Client) -> None:

@@ -13,7 +13,7 @@ from hearthside.web.keeping.models import Contents, Record
 from hearthside.web.keeping.people import UNLOCKED, cookie
 from hearthside.web.keeping.store import Keeper
 from hearthside.web.keeping.unlocked import unlocked
-from hearthside.web.moments import store
+from hearthside.web.moments import pages, store
 
 from .bringing import page
 from .keeping_it import lock, set_up, unlock
@@ -232,16 +232,22 @@ def test_no_row_holds_a_word(client: Client) -> None:
 # --- its own page -------------------------------------------------------------
 
 
-def test_one_thing_more_is_offered_at_a_time(client: Client) -> None:
+def test_one_thing_more_is_offered_another_time_and_one_a_day(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
     address = kept(client)
-
-    shown = page(client, address)
-    assert shown.count("one thing more") == 1
+    at_once = page(client, address)
+    monkeypatch.setattr(pages, "A_WHILE", timedelta(0))
+    later = page(client, address)
     answered(client, f"{address}parts/form/", forms=["look", "silence"], form="a door")
+
+    assert "one thing more" not in at_once
+    assert "nothing more is asked" in at_once
+    assert later.count("one thing more") == 1
     after = moment(client, address)
     assert after.forms == ("silence", "look")
     assert after.form == "a door"
-    assert "a silence, a tone, a look?" not in page(client, address)
+    assert "one thing more" not in page(client, address)
 
 
 @pytest.mark.parametrize("part", ["title", "words", "story", "needed", "my_part"])
@@ -312,6 +318,45 @@ def test_a_change_is_remembered_and_put_back(client: Client) -> None:
     assert SAID in page(client, f"{address}earlier/")
     answered(client, f"{address}earlier/")
     assert moment(client, address).words == SAID
+
+
+def test_a_name_that_was_typed_is_not_lost_to_one_chosen_before(
+    client: Client,
+) -> None:
+    address = kept(client)
+    answered(client, f"{address}parts/bond/", bond="new", name="Mika")
+    before = moment(client, address).bond
+
+    answered(client, f"{address}parts/bond/", bond=before, name="Ana")
+
+    after, _ = store.get(keeper(client), moment(client, address).bond, Bond)
+    assert after.name == "Ana"
+
+
+def test_mended_and_seen_differently_is_one_tap(client: Client) -> None:
+    address = kept(client)
+
+    answered(client, f"{address}rests/", differently="yes")
+
+    rest = moment(client, address).rest
+    assert rest is not None
+    assert (rest.ending, rest.seen_differently) == ("mended", True)
+
+
+def test_how_it_rests_is_not_the_first_thing_asked(client: Client) -> None:
+    address = kept(client)
+
+    assert "How does this rest with you today?" not in page(client, address)
+    assert "How does this rest with you today?" in page(client, f"{address}rests/")
+
+
+def test_not_now_at_the_passphrase_leads_back_to_what_was_written(
+    client: Client,
+) -> None:
+    given = begun(client)
+    answered(client, f"{given}keep/")
+
+    assert f'href="{given}"' in page(client, "/keep/")
 
 
 # --- returns and how it rests -------------------------------------------------

@@ -201,7 +201,7 @@ def test_undone_gives_the_part_as_it_was_and_again_brings_it_back(
 def test_every_verb_can_be_undone_one_by_one(
     moment: Moment, return_: Any, promise: Any, naming: Any, rest: Rest
 ) -> None:
-    has = (*moment.returns, *moment.promises, *moment.namings)
+    has: tuple[Any, ...] = (*moment.returns, *moment.promises, *moment.namings)
     assume({return_.id, promise.id, naming.id}.isdisjoint(one.id for one in has))
     verbs: list[Any] = [
         lambda m, at: with_return(m, return_, at=at),

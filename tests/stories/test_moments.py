@@ -69,6 +69,9 @@ def test_written_first_kept_locked_and_opened_again(someone: Page) -> None:
     expect(someone.get_by_text("It isn’t kept yet.")).to_be_visible()
 
     press(someone, "Keep this")
+    press(someone, "Not now")
+    expect(someone.get_by_text("Here it is, as you said it.")).to_be_visible()
+    press(someone, "Keep this")
     choose_passphrase(someone)
     write_the_words_down(someone)
     shows_what_was_said(someone)
@@ -181,6 +184,7 @@ def test_grieved_takes_every_reminder_away(at_home: Page, calendar: Calendar) ->
     keep(at_home, SAID)
     promise(at_home, BEGUN + timedelta(days=1))
 
+    press(at_home, "How it rests with me today")
     at_home.get_by_label("Grieved").check()
     press(at_home, "Keep this answer")
     expect(at_home.get_by_text("It mattered, and it still may.")).to_be_visible()

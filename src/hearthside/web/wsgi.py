@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import threading
@@ -51,4 +52,5 @@ def open_house(
 
     latch.launcher_key = launcher_key
     threading.Thread(target=let_go_in_time, daemon=True).start()
+    gc.freeze()  # what stays is not looked through again each time memory is tidied
     return application

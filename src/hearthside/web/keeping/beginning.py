@@ -53,6 +53,7 @@ def begin(request: HttpRequest) -> HttpResponse:
         return redirect("keeping:lock")
     if request.method != "POST":
         page = locking.trouble_in(request) | {"suggested": suggested_passphrase()}
+        page["back"] = request.session.get(THEN) or reverse("threshold:threshold")
         return render(request, "keeping/begin.html", page)
     try:
         keeper = new_home(well_chosen_passphrase(request))

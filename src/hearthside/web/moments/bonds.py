@@ -21,7 +21,7 @@ from hearthside.web.moments.again import again, kept_here, seen
 from hearthside.web.moments.finding import a_page
 from hearthside.web.moments.parts import NoName, one_of, words
 
-DRAWN = 25  # moments whose returns stand in one drawing (chosen)
+DRAWN = 15  # moments whose returns stand in one drawing (chosen)
 
 
 @kept_here

@@ -145,10 +145,10 @@ def _happened(request: HttpRequest, keeper: Keeper) -> dict[str, Any]:
 
 def _bond(request: HttpRequest, keeper: Keeper) -> dict[str, Any]:
     chosen = request.POST.get("bond", "")
-    if chosen and chosen != "new":
+    name = words(request, "name").strip()
+    if chosen and chosen != "new" and not name:  # a name that was typed isn't lost
         store.get(keeper, chosen, Bond)  # refused where there is none
         return {"bond": chosen}
-    name = words(request, "name").strip()
     if not name:
         raise NoName
     made = Bond(name=name, kind=one_of(request, "kind", BONDS))

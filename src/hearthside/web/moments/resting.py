@@ -28,8 +28,9 @@ def rests(request: HttpRequest, keeper: Keeper, id_: str) -> HttpResponse:
         page["is_mine"] = kept.whose == "mine"
         page["revision"] = revision
         return render(request, "moments/rests.html", page | again(request))
-    if ending := one_of(request, "rests", ENDINGS):
-        differently = ending == "mended" and "differently" in request.POST
+    differently = "differently" in request.POST
+    if ending := one_of(request, "rests", ENDINGS) or ("mended" if differently else ""):
+        differently = differently and ending == "mended"
         rest = Rest(ending=ending, on=store.today(), seen_differently=differently)
         kept = changing.rested(kept, rest, at=store.now())
         store.put(keeper, kept, id_=id_, seen=seen(request, revision))
