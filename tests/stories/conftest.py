@@ -45,6 +45,9 @@ PATIENCE = 10_000  # milliseconds
 expect.set_options(timeout=PATIENCE)
 
 
+collect_ignore = ["on_a_day.py", "short_house.py"]  # programs, and no tests
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark every story as one that needs a browser."""
     here = Path(__file__).parent
