@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -13,6 +14,9 @@ from hearthside.web import waiting
 from hearthside.web.door.latch import latch
 from hearthside.web.keeping.tries import tries
 from hearthside.web.keeping.unlocked import unlocked
+
+# A browser's driver keeps a loop running in this thread; nothing here is async.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 AT_HOME = "127.0.0.1:8000"
 

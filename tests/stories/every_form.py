@@ -14,9 +14,13 @@ from playwright.sync_api import Page, expect
 from .conftest import House, go_on
 
 TYPED = {
+    "copies/forget.html": ("passphrase",),
+    "copies/restore.html": ("passphrase",),
     "keeping/choose.html": ("passphrase", "again"),
     "keeping/lock.html": ("passphrase",),
     "keeping/lock_words.html": ("recovery",),
+    "keeping/passphrase.html": ("old",),
+    "keeping/recovery.html": ("old",),
     "keeping/words_check.html": ("word{{ place }}",),
     "moments/bonds/bond.html": ("name",),
     "moments/name_again.html": ("words", "came_back", "on"),
@@ -35,6 +39,7 @@ TYPED = {
     "moments/promise.html": ("due",),
     "moments/returns/new.html": ("words", "on"),
     "moments/seek.html": ("words", "bond", "form", "since", "until"),
+    "moments/together/name.html": ("name",),
     "words/drafts/form.html": ("words",),
     "words/received/form.html": ("words", "before"),
     "words/received/heard_form.html": ("told",),
@@ -158,9 +163,7 @@ class Visit:
         self.page.get_by_role("link", name="I have them on paper").click()
         self.fill("keeping/words_check.html")
         self.press("These are they")
-        expect(
-            self.page.get_by_role("heading", name="How does this rest")
-        ).to_be_visible()
+        expect(self.page.locator(".first-words")).to_be_visible()
         self.moment = self.page.url.removeprefix(self.house.url)
 
     def say_more(self) -> None:
@@ -200,6 +203,21 @@ class Visit:
         if self.sends:
             self.press("Put it beside these words")
         self.ask("words/drafts/form.html", "/words/drafts/", "Go on")
+
+    def tend_the_lock(self) -> None:
+        """Type the passphrase wherever it is asked for again; forget nothing."""
+        self.ask(
+            "moments/together/name.html", "/moments/together/", "Choose its moments"
+        )
+        self.go("/keep/passphrase/")
+        self.fill("keeping/passphrase.html")
+        self.fill("keeping/choose.html")
+        if self.sends:
+            self.press("Change it")
+        self.ask("keeping/recovery.html", "/keep/recovery/", "Show me new ones")
+        for page in ("restore", "forget"):
+            self.go(f"/keep/{page}/")
+            self.fill(f"copies/{page}.html")
 
     def lock_and_open(self) -> None:
         """Lock while something is being typed, and open it by both ways."""
@@ -249,6 +267,7 @@ def through_every_form(page: Page, house: House, *, sends: bool) -> tuple[str, .
     visit.begin()
     visit.say_more()
     visit.bring_words()
+    visit.tend_the_lock()
     visit.lock_and_open()
     assert visit.filled == {
         (one, name) for one, names in TYPED.items() for name in names

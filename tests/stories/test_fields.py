@@ -17,7 +17,7 @@ FIELD = re.compile(
     re.S,
 )
 NAME = re.compile(r'\bname="([^"]*)"')
-CHOSEN = re.compile(r'\btype="(radio|checkbox|hidden|submit)"|^<button')
+CHOSEN = re.compile(r'\btype="(radio|checkbox|hidden|submit|number|file)"|^<button')
 
 
 def fields() -> list[tuple[str, str, str]]:

@@ -92,7 +92,7 @@ def set_up(context: BrowserContext, lock: Lock) -> Page:
     for name in ("passphrase", "again"):
         page.locator(f"input[name={name}]").fill(PASSPHRASE)
     page.get_by_role("button", name="Keep it").click()
-    page.get_by_role("button", name="Later").click()
+    page.get_by_role("button", name="Another day").click()
     page.goto("/moments/new/4/")
     page.locator("textarea").fill(KEPT)
     page.get_by_role("button", name="Enough for now").click()

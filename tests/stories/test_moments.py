@@ -51,7 +51,7 @@ def at_home(someone: Page) -> Page:
     """Return a page at the threshold of someone who keeps things here."""
     someone.goto("/keep/")
     choose_passphrase(someone)
-    press(someone, "Later")
+    press(someone, "Another day")
     return someone
 
 
@@ -112,7 +112,7 @@ def test_three_taps_and_a_lock_go_without_a_mouse(make_page: MakePage) -> None:
     type_into(page, "A passphrase: some words that only you would put together")
     type_into(page, "The same once more")
     page.keyboard.press("Enter")
-    tab_to(page, "button", "Later")
+    tab_to(page, "button", "Another day")
     page.keyboard.press("Space")
     expect(page.locator(".body-said")).to_contain_text("Bracing")
 

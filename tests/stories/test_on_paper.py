@@ -28,7 +28,7 @@ def kept(tmp_path: Path, browser: Browser) -> Iterator[Page]:
         page.fill("#passphrase", PASSPHRASE)
         page.fill("#again", PASSPHRASE)
         page.get_by_role("button", name="Keep it").click()
-        page.get_by_role("button", name="Later").click()
+        page.get_by_role("button", name="Another day").click()
         page.wait_for_url("**/moments/*/")
         yield page
         page.close()

@@ -54,7 +54,8 @@ def _words(row: Arrived, keeper: Keeper) -> str:
 UNSAID = frozenset("seen enough back bond".split())
 """Fields that say nothing to a reader."""
 CHOSEN = frozenset(
-    "by came_after did differently due felt for_peace forms happened heard how kind"
+    "by came_after did differently due felt file files for_peace forms happened heard"
+    " how in keep kind line minutes shown then to wanted"
     " landed nothing_for_two on pace purpose put_away rests short since softer"
     " structure until whose".split()
 )
