@@ -163,7 +163,7 @@ class Visit:
         self.page.get_by_role("link", name="I have them on paper").click()
         self.fill("keeping/words_check.html")
         self.press("These are they")
-        expect(self.page.locator(".first-words")).to_be_visible()
+        expect(self.page.get_by_text("Kept. It is here")).to_be_visible()
         self.moment = self.page.url.removeprefix(self.house.url)
 
     def say_more(self) -> None:

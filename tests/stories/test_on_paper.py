@@ -35,6 +35,7 @@ def kept(tmp_path: Path, browser: Browser) -> Iterator[Page]:
 
 
 def test_a_moment_prints_in_dawn_without_a_form(kept: Page) -> None:
+    kept.get_by_role("link", name="How it rests with me today").click()
     kept.get_by_label("Grieved").check()
     kept.get_by_role("button", name="Keep this answer").click()
     kept.get_by_role("link", name="Back to it").click()
@@ -42,7 +43,7 @@ def test_a_moment_prints_in_dawn_without_a_form(kept: Page) -> None:
     kept.emulate_media(media="print")
 
     expect(kept.get_by_text(SAID)).to_be_visible()
-    expect(kept.get_by_text("Grieved").last).to_be_visible()
+    expect(kept.get_by_text("Grieved").first).to_be_visible()
     for gone in ("button:visible", "input:visible", "header:visible", "footer:visible"):
         expect(kept.locator(gone)).to_have_count(0)
     colour = kept.locator("body").evaluate(
