@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import time
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,9 @@ def clock() -> float:
 
 def use(self: Unlocked, name: str, **_: Any) -> None:
     """Note the use, and how long the story lets it idle from now on."""
-    use_as_it_was(self, name, idle=told("idle", 600))
+    use_as_it_was(self, name)
+    if held := self._held.get(name):  # less than anyone may choose
+        self._held[name] = replace(held, idle=told("idle", 600))
 
 
 def seal(*given: Any, **named: Any) -> Any:
