@@ -48,7 +48,9 @@ def test_every_field_of_a_passphrase_is_known_as_a_secret() -> None:
 
 def test_what_is_chosen_is_never_shown_as_words_that_came() -> None:
     typed = {name for names in TYPED.values() for name in names}
-    answers = re.compile(r'"words/answers.html" with name="(\w+)"')
+    answers = re.compile(
+        r'"(?:words/answers|moments/parts/choices).html" with name="(\w+)"'
+    )
     chosen = {name for _, name, source in fields() if CHOSEN.search(source)}
     for file in TEMPLATES.rglob("*.html"):
         chosen |= set(answers.findall(file.read_text("utf-8")))

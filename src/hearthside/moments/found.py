@@ -123,6 +123,11 @@ def find(  # noqa: PLR0913 - each is a way of looking, and all can be left out
     return fit
 
 
+def put_away_in(lines: Mapping[str, About]) -> frozenset[str]:
+    """Return the ids of the relationships in *lines* that are put away."""
+    return frozenset(id for id, line in lines.items() if line.put_away)
+
+
 def holds(moment: Moment, words: str) -> bool:
     """Return whether every one of *words* is somewhere in what the person wrote."""
     return has_all("\n".join(all_words(moment)), folded(words).split())

@@ -21,9 +21,8 @@ def let_go_in_time() -> None:
     while True:
         time.sleep(LOOKED_FOR)
         waiting.let_go_of_idle()
-        with suppress(
-            DatabaseError, HearthsideError
-        ):  # a full disk ends no watch over the key
+        # A full disk, or a damaged lock, ends no watch over the key.
+        with suppress(DatabaseError, HearthsideError):
             if unlocked.drop_idle():
                 people.seal_what_waits()
             burn_what_is_left()

@@ -37,7 +37,7 @@ def enter(request: HttpRequest, secret: str) -> HttpResponse:
     if not is_let_in(request):
         request.session.flush()
         request.session[LET_IN] = visit
-    return render(request, "door/opening.html")
+    return render(request, "door/opening.html", {"address": "/"})
 
 
 @csrf_exempt  # leaving never fails; a form from elsewhere is refused before this

@@ -46,7 +46,7 @@ def opening(request: HttpRequest) -> HttpResponse:
     address = request.session.pop(READY, "")
     if not address:
         return redirect("example:begin")
-    return render(request, "example/opening.html", {"address": address})
+    return render(request, "door/opening.html", {"address": address})
 
 
 @require_POST

@@ -15,7 +15,15 @@ from msgspec.structs import replace
 
 from hearthside.ground.errors import Damaged, HearthsideError
 from hearthside.keeping.envelopes import Envelope, seal, unseal
-from hearthside.keeping.index import Index, Line, Strange, open_index, seal_index
+from hearthside.keeping.index import (
+    FORMAT,
+    INDEX_ID,
+    Index,
+    Line,
+    Strange,
+    open_index,
+    seal_index,
+)
 from hearthside.keeping.keys import Keys
 from hearthside.web.keeping.burning import burn
 from hearthside.web.keeping.models import Contents, Record
@@ -108,7 +116,7 @@ class Keeper:
         if row is None:
             return Index()
         return open_index(
-            Envelope(self.owner, "0" * 32, 1, row.revision, bytes(row.sealed)),
+            Envelope(self.owner, INDEX_ID, FORMAT, row.revision, bytes(row.sealed)),
             self.keys.record_key,
             owner=self.owner,
         )
@@ -131,7 +139,7 @@ class Keeper:
 
     def open_many(self, ids: Set[str] | None) -> Iterator[tuple[str, Opened | Damaged]]:
         """Yield those of *ids* that are there, in one query; see ``open_all``."""
-        rows = Record.objects.filter(owner_id=self.owner)
+        rows = self._rows()
         if ids is not None and len(ids) <= MOST_NAMED:
             rows = rows.filter(id__in=ids)
         for row in map(Row._make, rows.values_list(*Row._fields).iterator()):

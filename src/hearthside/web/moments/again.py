@@ -20,10 +20,10 @@ from hearthside.web.keeping.people import (
     with_keeper,
 )
 from hearthside.web.keeping.store import NotHere
+from hearthside.web.typed import number_in
 from hearthside.web.waiting import Entry
 
 AGAIN = "again"  # the name, in an address, of the id that typed words wait under
-MOST_DIGITS = 10  # of a revision (chosen)
 Fields = dict[str, list[str]]
 
 
@@ -74,12 +74,7 @@ def seen(request: HttpRequest, revision: int) -> int:
 
     A page of ours always says it; anything else is taken as the present *revision*.
     """
-    said = request.POST.get("seen", "")
-    return (
-        int(said)
-        if said.isascii() and said.isdecimal() and said[9:] == ""
-        else revision
-    )
+    return number_in(request.POST.get("seen", ""), revision)
 
 
 def again(request: HttpRequest) -> dict[str, Any]:

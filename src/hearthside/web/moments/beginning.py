@@ -147,16 +147,11 @@ def _kept_or_not(begun: Begun, keeper: Keeper, id_: str) -> HttpResponse:
 
 def _try_to_keep(begun: Begun, keeper: Keeper) -> None:
     try:
-        _kept(begun, keeper)
-        begun.trouble = ""
+        begun.kept_as = store.put(keeper, begun.as_moment())
     except HearthsideError as refusal:  # its words go on waiting
         begun.trouble = str(refusal)
-
-
-def _kept(begun: Begun, keeper: Keeper) -> str:
-    begun.kept_as = store.put(keeper, begun.as_moment())
-    begun.words = begun.where = begun.how_much = ""
-    return begun.kept_as
+        return
+    begun.words = begun.where = begun.how_much = begun.trouble = ""
 
 
 def _take_in(request: HttpRequest, begun: Begun, asked: str, id_: str) -> HttpResponse:

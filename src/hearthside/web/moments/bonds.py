@@ -52,7 +52,7 @@ def bond(request: HttpRequest, keeper: Keeper, id_: str) -> HttpResponse:
         store.put(keeper, kept, id_=id_, seen=seen(request, revision))
         return redirect("moments:bond", id_)
     found = find(store.lines(keeper, "moment"), bond=id_)
-    moments = dict(store.many(keeper, Moment, {one for one, _ in found}))
+    moments = store.these(keeper, (one for one, _ in found))
     shown = a_page(request, found, most=DRAWN)
     drawn = {one: moments[one] for one, _ in shown.found if one in moments}
     page: dict[str, Any] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from hearthside.moments.due import Due, due
-from hearthside.moments.found import About, find
+from hearthside.moments.found import About, find, put_away_in
 from hearthside.web.keeping import wishes
 from hearthside.web.keeping.store import Keeper
 from hearthside.web.moments import store
@@ -42,5 +42,5 @@ def what_is_due(keeper: Keeper) -> list[Asked]:
 def with_a_day(keeper: Keeper) -> list[tuple[str, About]]:
     """Return what comes due on any day, by the index; nothing of what is put away."""
     lines = store.lines(keeper)
-    hidden = frozenset(id_ for id_, line in lines.items() if line.put_away)
-    return [(id_, line) for id_, line in find(lines, put_away=hidden) if line.due]
+    there = find(lines, put_away=put_away_in(lines))
+    return [(id_, line) for id_, line in there if line.due]

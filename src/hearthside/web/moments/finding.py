@@ -10,13 +10,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from hearthside.moments.choices import ENDINGS, FORMS
-from hearthside.moments.found import About, find, holds
+from hearthside.moments.found import About, find, holds, put_away_in
 from hearthside.moments.moment import Moment
 from hearthside.web import waiting
 from hearthside.web.keeping.store import Keeper
 from hearthside.web.moments import store
 from hearthside.web.moments.again import again, kept_here
 from hearthside.web.moments.parts import day, one_of, words
+from hearthside.web.typed import number_in
 from hearthside.web.waiting import Entry
 
 A_PAGE = 50  # moments on one page (chosen)
@@ -46,7 +47,7 @@ def listed(request: HttpRequest, keeper: Keeper) -> HttpResponse:
     sought = asked or Sought("")
     lines = store.lines(keeper)
     bonds = {id_: line for id_, line in lines.items() if line.kind == "bond"}
-    hidden = frozenset(id_ for id_, line in bonds.items() if line.put_away)
+    hidden = put_away_in(lines)
     found = find(
         {id_: line for id_, line in lines.items() if line.kind == "moment"},
         bond=sought.bond,
@@ -87,8 +88,7 @@ class Shown(NamedTuple):
 
 def a_page(request: HttpRequest, found: list[tuple[str, About]], *, most: int) -> Shown:
     """Return those of *found* that the page asked for shows, *most* of them."""
-    asked = request.GET.get("from", "")
-    at = int(asked) if asked.isascii() and asked.isdecimal() else 0
+    at = number_in(request.GET.get("from", ""), 0)
     return Shown(
         found[at : at + most],
         next=at + most if len(found) > at + most else 0,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -11,12 +10,11 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from msgspec.structs import replace
 
-from hearthside.ground.errors import Damaged
 from hearthside.moments.choices import FORMS
-from hearthside.moments.found import About, find
+from hearthside.moments.found import About, find, put_away_in
 from hearthside.moments.moment import Gathered, Moment
 from hearthside.moments.patterns import erosion
-from hearthside.web.keeping.store import Keeper, NotHere
+from hearthside.web.keeping.store import Keeper
 from hearthside.web.moments import store
 from hearthside.web.moments.again import again, kept_here, seen
 from hearthside.web.moments.finding import A_PAGE, a_page
@@ -115,13 +113,13 @@ def belongs(request: HttpRequest, keeper: Keeper, id_: str) -> HttpResponse:
 
 def gathered_with(keeper: Keeper, id_: str) -> dict[str, str]:
     """Return the name of each gathering that one moment is in, by its id."""
-    found = {}
-    for one in store.lines(keeper, "gathered"):
-        with suppress(Damaged, NotHere):
-            kept, _ = store.get(keeper, one, Gathered)
-            if id_ in kept.moments:
-                found[one] = kept.name
-    return found
+    there = list(store.lines(keeper, "gathered"))
+    opened = dict(store.many(keeper, Gathered, set(there)))
+    return {
+        one: opened[one].name
+        for one in there
+        if one in opened and id_ in opened[one].moments
+    }
 
 
 def choosable(lines: dict[str, About], kept: Gathered) -> list[tuple[str, About]]:
@@ -132,13 +130,12 @@ def choosable(lines: dict[str, About], kept: Gathered) -> list[tuple[str, About]
     """
     inside = {one: lines[one] for one in kept.moments if one in lines}
     bonds = {line.bond for line in inside.values() if line.bond}
-    hidden = frozenset(id_ for id_, line in lines.items() if line.put_away)
     moments = {
         id_: line
         for id_, line in lines.items()
         if line.kind == "moment" and not line.healing and id_ not in inside
     }
-    others = find(moments, put_away=hidden)
+    others = find(moments, put_away=put_away_in(lines))
     others.sort(key=lambda one: one[1].bond not in bonds)
     return [*find(inside), *others]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
 from datetime import date, datetime
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 import msgspec
 from django.utils import timezone
@@ -17,14 +17,6 @@ from hearthside.moments.opening import KINDS, opened, seal_up
 from hearthside.web.keeping.store import Keeper, NotHere
 
 K = TypeVar("K", Moment, Bond, Gathered)
-
-
-class Found(NamedTuple):
-    """Something kept, with the revision it was found at."""
-
-    id: str
-    kept: Kept
-    revision: int
 
 
 def lines(keeper: Keeper, kind: str = "") -> dict[str, About]:
@@ -82,9 +74,8 @@ def many(
     In one query, and one at a time: of all that is kept, or only of *ids*. What is
     damaged is left out; its own page says what is with it.
     """
-    told = keeper.index().lines
-    records = keeper.open_all() if ids is None else keeper.open_many(ids)
-    for id_, record in records:
+    told = keeper.index().lines if ids is None else {}
+    for id_, record in keeper.open_many(ids):
         of_ours = id_ not in told or told[id_].about.get("kind") in KINDS
         if of_ours and not isinstance(record, Damaged):
             kept = opened(record.content, record.format)

@@ -55,7 +55,7 @@ def may_be_in(entry: Draft) -> bool:
 
 def in_own_words(request: HttpRequest, entry: Entry) -> dict[str, Any]:
     """Return the block for what someone wrote of themselves, if there is to be one."""
-    said = (entry.words, *entry.being_written.values())
+    said = entry.being_written.values()
     is_heeded = entry.heeds_danger and any(read_for_danger(one) for one in said)
     return _block(request, "mine") if is_heeded else {}
 
