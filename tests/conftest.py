@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from django.core.cache import cache
 from django.test import Client, override_settings
+from hypothesis import HealthCheck, settings
 
 from hearthside.keeping.keys import FLOOR
 from hearthside.web import waiting
@@ -17,6 +18,13 @@ from hearthside.web.keeping.unlocked import unlocked
 
 # A browser's driver keeps a loop running in this thread; nothing here is async.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+# How quick a machine is decides no test: the first text that Hypothesis draws in a
+# fresh clone takes a second or two, since it looks through all of Unicode once.
+settings.register_profile(
+    "house", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("house")
 
 AT_HOME = "127.0.0.1:8000"
 

@@ -64,7 +64,7 @@ def test_a_passphrase_opens_its_lock_to_the_same_keys(lock: Lock) -> None:
     assert unlock(lock, ADAS) == KEYS
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=5)
 @given(st.text(st.characters(codec="utf-8"), min_size=1).filter(str.strip))
 def test_any_passphrase_opens_what_it_locked_after_a_way_through_bytes(
     passphrase: str,
